@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.client;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.HttpSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * How calls are traced, checked and complete.
+ *
+ * @param http what all spans have in common
+ * @param decorators called in this order
+ * @param propagateTo who gets the trace context
+ * @param peerService names of services by host in lower case
+ */
+record ClientSettings(
+    HttpSettings http,
+    List<ClientSpanDecorator> decorators,
+    Predicate<? super URI> propagateTo,
+    Map<String, String> peerService) {
+
+  Guard guard() {
+    return http.guard();
+  }
+}

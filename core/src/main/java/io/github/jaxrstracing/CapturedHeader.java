@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header whose values become a tag, with its names made once.
+ *
+ * @param name the header's name in lower case
+ * @param requestTag the tag for a request header
+ * @param responseTag the tag for a response header
+ */
+public record CapturedHeader(String name, String requestTag, String responseTag) {
+  private static final Set<String> URLS =
+      Set.of("content-location", "location", "origin", "referer");
+
+  /**
+   * Reads the name of a header.
+   *
+   * @param name the name, in any case
+   * @return the header
+   * @throws IllegalArgumentException when it is no name of an HTTP header
+   */
+  public static CapturedHeader of(String name) {
+    if (!HeaderNames.isValid(name)) {
+      throw new IllegalArgumentException("\"" + name + "\" is no name of an HTTP header.");
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return new CapturedHeader(
+        lower, "http.request.header." + lower, "http.response.header." + lower);
+  }
+
+  /** A header that holds a URL is redacted like one. */
+  @Nullable String value(@Nullable String value, UrlSanitizer urls) {
+    return value != null && URLS.contains(name) ? urls.sanitize(value) : value;
+  }
+}

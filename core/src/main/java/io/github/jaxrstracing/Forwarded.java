@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client asked for, seen through proxies: the first element of {@code Forwarded} (RFC
+ * 7239), else {@code X-Forwarded-*}, else the request itself.
+ */
+record Forwarded(
+    @Nullable String client, @Nullable String scheme, @Nullable String host, int port) {
+
+  static Forwarded of(HttpRequest request) {
+    String forwarded = request.header("forwarded");
+    String client = parameter(forwarded, "for");
+    if (client == null) {
+      client = first(request.header("x-forwarded-for"));
+    }
+    String scheme = parameter(forwarded, "proto");
+    if (scheme == null) {
+      scheme = first(request.header("x-forwarded-proto"));
+    }
+    String authority = parameter(forwarded, "host");
+    if (authority == null) {
+      authority = first(request.header("x-forwarded-host"));
+    }
+    String schemeOr = scheme == null ? request.scheme() : scheme.toLowerCase(Locale.ROOT);
+    return new Forwarded(
+        client == null ? request.remoteAddress() : HostAndPort.parse(client).host(),
+        schemeOr,
+        authority == null ? request.host() : HostAndPort.parse(authority).host(),
+        authority == null ? request.port() : HostAndPort.parse(authority).portOr(schemeOr));
+  }
+
+  private static @Nullable String first(@Nullable String list) {
+    if (list == null) {
+      return null;
+    }
+    int comma = list.indexOf(',');
+    String first = (comma < 0 ? list : list.substring(0, comma)).trim();
+    return first.isEmpty() ? null : first;
+  }
+
+  private static @Nullable String parameter(@Nullable String forwarded, String name) {
+    String element = first(forwarded);
+    if (element == null) {
+      return null;
+    }
+    for (String pair : element.split(";", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && pair.substring(0, equals).trim().equalsIgnoreCase(name)) {
+        String value = pair.substring(equals + 1).trim();
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing;
+
+/** What RFC 9110 section 5.1 allows as the name of a header. */
+final class HeaderNames {
+  private HeaderNames() {}
+
+  static boolean isValid(String name) {
+    return !name.isEmpty() && name.chars().allMatch(HeaderNames::isTokenCharacter);
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing;
+
+import java.util.List;
+
+/**
+ * What the spans of one feature have in common.
+ *
+ * @param tracer where the tracer comes from
+ * @param guard takes what the tracer throws
+ * @param operationName names the spans
+ * @param tags the vocabularies, at least one; the first one names the spans
+ * @param requestHeaders the request headers to capture
+ * @param responseHeaders the response headers to capture
+ * @param urls makes URLs fit for tags
+ */
+public record HttpSettings(
+    TracerSource tracer,
+    Guard guard,
+    OperationName operationName,
+    List<HttpTags> tags,
+    List<CapturedHeader> requestHeaders,
+    List<CapturedHeader> responseHeaders,
+    UrlSanitizer urls) {}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the options that were not given in code. The first one wins of: the property of the Jakarta
+ * REST configuration, the system property and the environment variable, the last one in upper case
+ * with an underscore for every other character than letters and digits.
+ */
+public final class OptionReader {
+  private final String prefix;
+  private final Function<String, ? extends @Nullable Object> configuration;
+
+  /**
+   * Creates a reader.
+   *
+   * @param prefix what the names of all options begin with, such as {@code jaxrs-tracing.server.}
+   * @param configuration gives the property of the Jakarta REST configuration, or {@code null}
+   */
+  public OptionReader(String prefix, Function<String, ? extends @Nullable Object> configuration) {
+    this.prefix = prefix;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Reads a switch.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @param byDefault its default
+   * @return its value
+   * @throws IllegalArgumentException when the value is neither true nor false
+   */
+  public boolean flag(String option, @Nullable Boolean given, boolean byDefault) {
+    Object value = given == null ? read(option) : given;
+    if (value == null || value instanceof Boolean) {
+      return value == null ? byDefault : (Boolean) value;
+    }
+    return switch (value.toString().trim().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw invalid(option, value, "true and false");
+    };
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @return its value without white space around it, or {@code null} when it is not given or empty
+   */
+  public @Nullable String text(String option, @Nullable String given) {
+    Object value = given == null ? read(option) : given;
+    String text = value == null ? "" : value.toString().trim();
+    return text.isEmpty() ? null : text;
+  }
+
+  /**
+   * Reads a list of texts, from a collection, an array or a text with commas.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @return its elements, or {@code null} when it is not given
+   */
+  public @Nullable List<String> list(String option, @Nullable List<String> given) {
+    if (given != null) {
+      return given;
+    }
+    Object value = read(option);
+    if (value == null) {
+      return null;
+    }
+    Stream<?> elements =
+        value instanceof Iterable<?> several
+            ? StreamSupport.stream(several.spliterator(), false)
+            : Arrays.stream(
+                value instanceof Object[] array ? array : value.toString().split(",", -1));
+    return elements.map(Object::toString).map(String::trim).filter(e -> !e.isEmpty()).toList();
+  }
+
+  /**
+   * Finds what a name stands for.
+   *
+   * @param option the option's name without its prefix
+   * @param name what was read
+   * @param choices what can be chosen, by its name in lower case with hyphens
+   * @param <T> the type of the choices
+   * @return the chosen one
+   * @throws IllegalArgumentException when it is not one of the choices
+   */
+  public <T> T choice(String option, String name, Map<String, T> choices) {
+    T chosen = choices.get(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (chosen == null) {
+      throw invalid(
+          option, name, choices.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    return chosen;
+  }
+
+  /**
+   * Builds the error for a value that cannot be used.
+   *
+   * @param option the option's name without its prefix
+   * @param value the value
+   * @param valid what can be used instead
+   * @return the error to throw
+   */
+  public IllegalArgumentException invalid(String option, Object value, String valid) {
+    return new IllegalArgumentException(
+        prefix + option + ": \"" + value + "\" cannot be used; valid are " + valid + '.');
+  }
+
+  private @Nullable Object read(String option) {
+    String name = prefix + option;
+    Object value = configuration.apply(name);
+    if (value == null) {
+      value = System.getProperty(name);
+    }
+    return value == null ? System.getenv(variable(name)) : value;
+  }
+
+  private static String variable(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.Invocable;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.uri.UriTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of one application, each worked out when it is first asked for. */
+final class Endpoints {
+  // A locator may return a new programmatic resource for every request; those are not kept for
+  // ever.
+  private static final int MOST_KEPT = 10_000;
+
+  private final Map<Object, Endpoint> kept = new ConcurrentHashMap<>();
+  private final boolean traceAll;
+  private final RequestTags requestTags;
+  private volatile @Nullable Traced onApplication;
+
+  Endpoints(boolean traceAll, RequestTags requestTags) {
+    this.traceAll = traceAll;
+    this.requestTags = requestTags;
+  }
+
+  void application(Class<?> applicationClass) {
+    onApplication = TracedAnnotations.ofClass(applicationClass);
+  }
+
+  boolean traceAll() {
+    return traceAll;
+  }
+
+  /**
+   * Checks the annotation of a method.
+   *
+   * @throws IllegalArgumentException when it names an unknown request tag
+   */
+  void check(ResourceMethod method) {
+    Traced annotation = method.isExtended() ? null : annotation(method);
+    if (annotation == null) {
+      return;
+    }
+    try {
+      requestTags.of(annotation.requestTags());
+    } catch (IllegalArgumentException e) {
+      Method declared = method.getInvocable().getHandlingMethod();
+      throw new IllegalArgumentException("@Traced on " + declared + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The endpoint that was matched, or null when none was. */
+  @Nullable Endpoint matched(ExtendedUriInfo uriInfo) {
+    ResourceMethod method = uriInfo.getMatchedResourceMethod();
+    if (method == null) {
+      return null;
+    }
+    List<ResourceMethod> locators = uriInfo.getMatchedResourceLocators();
+    Object key = locators.isEmpty() ? method : new Located(method, List.copyOf(locators));
+    Endpoint known = kept.get(key);
+    if (known != null) {
+      return known;
+    }
+    Endpoint endpoint = create(method, locators, template(uriInfo));
+    if (kept.size() < MOST_KEPT) {
+      kept.put(key, endpoint);
+    }
+    return endpoint;
+  }
+
+  private static String template(ExtendedUriInfo uriInfo) {
+    List<String> templates = new ArrayList<>();
+    for (UriTemplate template : uriInfo.getMatchedTemplates()) {
+      templates.add(template.getTemplate());
+    }
+    Collections.reverse(templates);
+    return Routes.of(templates);
+  }
+
+  private Endpoint create(ResourceMethod method, List<ResourceMethod> locators, String template) {
+    if (method.isExtended()) {
+      return new Endpoint(null, null, template, tracesGenerated(method), "", List.of());
+    }
+    Invocable invocable = method.getInvocable();
+    Class<?> resourceClass = plain(invocable.getHandler().getHandlerClass());
+    Method resourceMethod = invocable.getHandlingMethod();
+    Traced annotation = nearest(method, locators);
+    boolean traced =
+        annotation == null
+            ? traceAll || method.getNameBindings().contains(Traced.class)
+            : annotation.value();
+    return new Endpoint(
+        resourceClass,
+        resourceMethod,
+        template,
+        traced,
+        annotation == null ? "" : annotation.operationName(),
+        annotation == null ? List.of() : requestTags.known(annotation.requestTags()));
+  }
+
+  private @Nullable Traced nearest(ResourceMethod method, List<ResourceMethod> locators) {
+    Traced found = annotation(method);
+    for (int i = 0; found == null && i < locators.size(); i++) {
+      found = annotation(locators.get(i));
+    }
+    return found == null ? onApplication : found;
+  }
+
+  private static @Nullable Traced annotation(ResourceMethod method) {
+    Invocable invocable = method.getInvocable();
+    Class<?> owner = invocable.getHandler().getHandlerClass();
+    Traced found = TracedAnnotations.ofMethod(owner, invocable.getHandlingMethod());
+    if (found == null) {
+      found = invocable.getDefinitionMethod().getAnnotation(Traced.class);
+    }
+    return found == null ? TracedAnnotations.ofClass(owner) : found;
+  }
+
+  // A generated OPTIONS or WADL method has no annotation of its own; that of its resource can only
+  // forbid it, as name-bound providers are not bound to generated methods either.
+  private boolean tracesGenerated(ResourceMethod method) {
+    for (Class<?> resourceClass : method.getParent().getHandlerClasses()) {
+      Traced annotation = TracedAnnotations.ofClass(resourceClass);
+      if (annotation != null && !annotation.value()) {
+        return false;
+      }
+    }
+    return traceAll;
+  }
+
+  // A proxy of a CDI container is a generated subclass.
+  private static Class<?> plain(Class<?> resourceClass) {
+    Class<?> plain = resourceClass;
+    while (plain.isSynthetic() && plain.getSuperclass() != Object.class) {
+      plain = plain.getSuperclass();
+    }
+    return plain;
+  }
+
+  private record Located(ResourceMethod method, List<ResourceMethod> locators) {}
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.UrlSanitizer;
+import io.github.jaxrstracing.server.RequestTag.Reader;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The request attributes that can become tags, by name. */
+final class RequestTags {
+  private static final Map<String, Reader> PLAIN =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("base_url", RequestTags::baseUrl),
+              Map.entry("content_length", span -> span.header("content-length")),
+              Map.entry("content_type", span -> span.header("content-type")),
+              Map.entry("endpoint", RequestTags::endpoint),
+              Map.entry("host", RequestTags::host),
+              Map.entry("method", RequestSpan::method),
+              Map.entry("path", RequestSpan::path),
+              Map.entry("path_params", RequestTags::pathParams),
+              Map.entry("query_string", RequestSpan::query),
+              Map.entry("remote_addr", RequestSpan::remoteAddress),
+              Map.entry("scheme", RequestSpan::scheme),
+              Map.entry("url", RequestSpan::url),
+              Map.entry("user_agent", span -> span.header("user-agent"))));
+
+  private static final String VALID =
+      String.join(", ", PLAIN.keySet()) + ", header.NAME, query.NAME, cookie.NAME, path.NAME";
+
+  private final UrlSanitizer urls;
+  private final Guard guard;
+
+  RequestTags(UrlSanitizer urls, Guard guard) {
+    this.urls = urls;
+    this.guard = guard;
+  }
+
+  /**
+   * Finds request tags by their names.
+   *
+   * @throws IllegalArgumentException for an unknown name
+   */
+  List<RequestTag> of(String... names) {
+    List<RequestTag> tags = new ArrayList<>();
+    for (String name : names) {
+      Reader reader = reader(name);
+      if (reader == null) {
+        throw new IllegalArgumentException(unknown(name));
+      }
+      tags.add(new RequestTag(name, reader));
+    }
+    return List.copyOf(tags);
+  }
+
+  /** The same where the application is running already: an unknown name is warned of and left. */
+  List<RequestTag> known(String... names) {
+    List<RequestTag> tags = new ArrayList<>();
+    for (String name : names) {
+      Reader reader = reader(name);
+      if (reader == null) {
+        guard.warn(unknown(name));
+      } else {
+        tags.add(new RequestTag(name, reader));
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  private static String unknown(String name) {
+    return "requestTags: \"" + name + "\" is no request attribute; valid are " + VALID + '.';
+  }
+
+  private @Nullable Reader reader(String name) {
+    Reader plain = PLAIN.get(name);
+    int dot = name.indexOf('.');
+    if (plain != null || dot < 0 || dot == name.length() - 1) {
+      return plain;
+    }
+    String key = name.substring(dot + 1);
+    return switch (name.substring(0, dot)) {
+      case "header" -> span -> span.header(key);
+      case "query" -> span -> query(span, key);
+      case "cookie" -> span -> cookie(span, key);
+      case "path" -> span -> span.request().getUriInfo().getPathParameters().getFirst(key);
+      default -> null;
+    };
+  }
+
+  private @Nullable String query(RequestSpan span, String key) {
+    List<String> values = span.request().getUriInfo().getQueryParameters().get(key);
+    if (values == null) {
+      return null;
+    }
+    return urls.isSecret(key) ? UrlSanitizer.REDACTED : String.join(",", values);
+  }
+
+  private static @Nullable String cookie(RequestSpan span, String key) {
+    Cookie cookie = span.request().getCookies().get(key);
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  private static String baseUrl(RequestSpan span) {
+    String url = span.url();
+    int mark = url.indexOf('?');
+    return mark < 0 ? url : url.substring(0, mark);
+  }
+
+  private static @Nullable String host(RequestSpan span) {
+    String header = span.header("host");
+    return header == null ? span.host() : header;
+  }
+
+  private static @Nullable String endpoint(RequestSpan span) {
+    Class<?> resourceClass = span.resourceClass();
+    Method method = span.resourceMethod();
+    return resourceClass == null || method == null
+        ? null
+        : resourceClass.getName() + '.' + method.getName();
+  }
+
+  private static String pathParams(RequestSpan span) {
+    MultivaluedMap<String, String> parameters = span.request().getUriInfo().getPathParameters();
+    StringJoiner joined = new StringJoiner(", ");
+    new TreeMap<>(parameters)
+        .forEach((name, values) -> joined.add(name + '=' + String.join(",", values)));
+    return joined.toString();
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentracing.mock.MockSpan;
+import io.opentracing.mock.MockTracer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Application;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.test.JerseyTest;
+import org.junit.jupiter.api.Test;
+
+class TracingFeatureTest extends JerseyTest {
+  private MockTracer tracer;
+
+  @Path("orders")
+  @Traced
+  public static class Orders {
+    @GET
+    @Path("{id: [0-9]+}")
+    public String get(@PathParam("id") String id) {
+      return id;
+    }
+
+    @GET
+    @Path("ping")
+    @Traced(false)
+    public String ping() {
+      return "pong";
+    }
+  }
+
+  @Override
+  protected Application configure() {
+    tracer = new MockTracer();
+    return new ResourceConfig(Orders.class).register(new TracingFeature(tracer));
+  }
+
+  @Test
+  void tracesWhatIsTraced() {
+    String answer = target("orders/7").request().get(String.class);
+
+    assertThat(answer).isEqualTo("7");
+    await().until(() -> !tracer.finishedSpans().isEmpty());
+    MockSpan span = tracer.finishedSpans().get(0);
+    assertThat(span.operationName()).isEqualTo("GET:/orders/{id}");
+    assertThat(span.tags())
+        .containsEntry("span.kind", "server")
+        .containsEntry("component", "jaxrs")
+        .containsEntry("http.method", "GET")
+        .containsEntry("http.url", target("orders/7").getUri().toString())
+        .containsEntry("http.status_code", 200)
+        .doesNotContainKey("error");
+    assertThat(tracer.activeSpan()).isNull();
+  }
+
+  @Test
+  void leavesOutWhatIsNot() {
+    String answer = target("orders/ping").request().get(String.class);
+
+    assertThat(answer).isEqualTo("pong");
+    assertThat(tracer.finishedSpans()).isEmpty();
+  }
+}
