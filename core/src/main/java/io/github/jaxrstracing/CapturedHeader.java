@@ -16,17 +16,7 @@ public record CapturedHeader(String name, String requestTag, String responseTag)
   private static final Set<String> URLS =
       Set.of("content-location", "location", "origin", "referer");
 
-  /**
-   * Reads the name of a header.
-   *
-   * @param name the name, in any case
-   * @return the header
-   * @throws IllegalArgumentException when it is no name of an HTTP header
-   */
-  public static CapturedHeader of(String name) {
-    if (!HeaderNames.isValid(name)) {
-      throw new IllegalArgumentException("\"" + name + "\" is no name of an HTTP header.");
-    }
+  static CapturedHeader of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return new CapturedHeader(
         lower, "http.request.header." + lower, "http.response.header." + lower);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing;
 
+import io.opentracing.References;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.log.Fields;
+import io.opentracing.tag.Tags;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -98,6 +100,26 @@ public class GuardedSpan implements TagSink {
     }
   }
 
+  /**
+   * Opens the builder of a span below another one.
+   *
+   * @param tracer the tracer
+   * @param operationName the name of the span
+   * @param parent the parent; without a span there, or without a context, this one is a root
+   */
+  public final void openChild(Tracer tracer, String operationName, GuardedSpan parent) {
+    open(tracer, operationName, References.CHILD_OF, parent.context());
+  }
+
+  private @Nullable SpanContext context() {
+    try {
+      return span == null ? null : span.context();
+    } catch (Throwable t) {
+      guard.caught("Span.context", t);
+      return null;
+    }
+  }
+
   // A builder that returns null instead of itself is still the builder.
   private void keep(Tracer.@Nullable SpanBuilder returned) {
     if (returned != null) {
@@ -165,6 +187,16 @@ public class GuardedSpan implements TagSink {
     } catch (Throwable t) {
       guard.caught("Scope.close", t);
     }
+  }
+
+  /**
+   * Marks the span as failed: logs the exception and sets the tag {@code error}.
+   *
+   * @param error the exception
+   */
+  public final void fail(Throwable error) {
+    tag(Tags.ERROR.getKey(), true);
+    log(error);
   }
 
   /** Finishes the span; only the first call does anything. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OptionReader {
   private final String prefix;
   private final Function<String, ? extends @Nullable Object> configuration;
+  private final Function<String, @Nullable String> environment;
 
   /**
    * Creates a reader.
@@ -27,8 +28,16 @@ public final class OptionReader {
    * @param configuration gives the property of the Jakarta REST configuration, or {@code null}
    */
   public OptionReader(String prefix, Function<String, ? extends @Nullable Object> configuration) {
+    this(prefix, configuration, System::getenv);
+  }
+
+  OptionReader(
+      String prefix,
+      Function<String, ? extends @Nullable Object> configuration,
+      Function<String, @Nullable String> environment) {
     this.prefix = prefix;
     this.configuration = configuration;
+    this.environment = environment;
   }
 
   /**
@@ -63,6 +72,22 @@ public final class OptionReader {
     Object value = given == null ? read(option) : given;
     String text = value == null ? "" : value.toString().trim();
     return text.isEmpty() ? null : text;
+  }
+
+  /**
+   * Reads the name of an HTTP header.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @return the name, or {@code null} when it is not given
+   * @throws IllegalArgumentException when it is no name of an HTTP header
+   */
+  public @Nullable String header(String option, @Nullable String given) {
+    String name = text(option, given);
+    if (name != null && !HeaderNames.isValid(name)) {
+      throw invalid(option, name, "names of HTTP headers");
+    }
+    return name;
   }
 
   /**
@@ -126,7 +151,7 @@ public final class OptionReader {
     if (value == null) {
       value = System.getProperty(name);
     }
-    return value == null ? System.getenv(variable(name)) : value;
+    return value == null ? environment.apply(variable(name)) : value;
   }
 
   private static String variable(String name) {

@@ -199,11 +199,15 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
   private static List<CapturedHeader> headers(
       OptionReader options, String option, @Nullable List<String> given) {
     List<String> names = options.list(option, given);
-    try {
-      return names == null ? List.of() : names.stream().map(CapturedHeader::of).toList();
-    } catch (IllegalArgumentException e) {
-      throw options.invalid(option, String.valueOf(names), "names of HTTP headers");
+    if (names == null) {
+      return List.of();
     }
+    for (String name : names) {
+      if (!HeaderNames.isValid(name)) {
+        throw options.invalid(option, name, "names of HTTP headers");
+      }
+    }
+    return names.stream().map(CapturedHeader::of).toList();
   }
 
   /**

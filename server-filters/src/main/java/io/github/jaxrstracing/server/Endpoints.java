@@ -44,14 +44,8 @@ final class Endpoints {
    */
   void check(ResourceMethod method) {
     Traced annotation = method.isExtended() ? null : annotation(method);
-    if (annotation == null) {
-      return;
-    }
-    try {
-      requestTags.of(annotation.requestTags());
-    } catch (IllegalArgumentException e) {
-      Method declared = method.getInvocable().getHandlingMethod();
-      throw new IllegalArgumentException("@Traced on " + declared + ": " + e.getMessage(), e);
+    if (annotation != null) {
+      requestTags.check(annotation, method.getInvocable().getHandlingMethod());
     }
   }
 

@@ -70,6 +70,7 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
         }
         decide(event);
         openResponseScope();
+        announce(null);
       }
       case RESP_FILTERS_START -> {
         decide(event);
@@ -140,7 +141,7 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       }
       streaming = false;
       if (failure != null) {
-        fail(unwrap(failure));
+        concludeWith(unwrap(failure));
       }
       if (!answered) {
         return;
@@ -168,9 +169,9 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       answered = true;
       conclude(status, response);
       if (status >= 500 && event.getException() != null) {
-        fail(unwrap(event.getException()));
+        concludeWith(unwrap(event.getException()));
       } else if (bodyError != null && !event.isResponseWritten()) {
-        fail(unwrap(bodyError));
+        concludeWith(unwrap(bodyError));
       }
       if (streaming) {
         return;

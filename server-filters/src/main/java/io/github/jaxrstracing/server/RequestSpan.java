@@ -7,7 +7,6 @@ import io.opentracing.References;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
-import io.opentracing.propagation.Format;
 import io.opentracing.tag.Tags;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -25,6 +24,7 @@ class RequestSpan extends HttpSpan {
   private final Transport transport;
   private @Nullable Endpoint endpoint;
   private @Nullable ContainerResponseContext response;
+  private boolean announced;
   private int status;
   private @Nullable Throwable error;
 
@@ -45,28 +45,21 @@ class RequestSpan extends HttpSpan {
     if (tracer == null) {
       return null;
     }
+    request.setProperty(PROPERTY, this);
     String name = matched == null ? operationName() : matched.operationName(basePath(), this);
-    SpanContext active = settings.joinActiveSpan() ? activeContext(tracer, settings.guard()) : null;
-    if (active != null) {
-      openTagged(tracer, name, References.CHILD_OF, active);
-    } else {
-      SpanContext remote = extract(tracer);
-      boolean trusted = remote != null && isTrusted();
-      openTagged(tracer, name, trusted ? References.CHILD_OF : References.FOLLOWS_FROM, remote);
+    SpanContext parent = Parents.active(settings, tracer);
+    SpanContext remote = parent == null ? Parents.remote(settings, tracer, request) : null;
+    boolean trusted = remote == null || Parents.isTrusted(settings, request);
+    openTagged(tracer, name, References.CHILD_OF, trusted && parent == null ? remote : parent);
+    if (remote != null && !trusted) {
+      Parents.tagUntrusted(this, remote, settings);
     }
     tagAttributes();
     Span span = start();
     if (span == null) {
       return null;
     }
-    request.setProperty(PROPERTY, this);
-    for (ServerSpanDecorator decorator : settings.decorators()) {
-      try {
-        decorator.onRequest(request, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ServerSpanDecorator.onRequest", t);
-      }
-    }
+    settings.decorators().onRequest(request, span);
     return tracer;
   }
 
@@ -78,24 +71,6 @@ class RequestSpan extends HttpSpan {
       return settings.skip().matcher('/' + request.getUriInfo().getPath()).matches();
     } catch (StackOverflowError regexTooDeep) {
       settings.guard().caught("The regular expression of skip", regexTooDeep);
-      return false;
-    }
-  }
-
-  private @Nullable SpanContext extract(Tracer tracer) {
-    try {
-      return tracer.extract(Format.Builtin.HTTP_HEADERS, new HeaderCarrier(request.getHeaders()));
-    } catch (Throwable t) {
-      settings.guard().caught("Tracer.extract", t);
-      return null;
-    }
-  }
-
-  private boolean isTrusted() {
-    try {
-      return settings.trustRemoteContext().test(request);
-    } catch (Throwable t) {
-      settings.guard().caught("The predicate of trustRemoteContext", t);
       return false;
     }
   }
@@ -122,28 +97,29 @@ class RequestSpan extends HttpSpan {
   /** Notes the response that is about to be written. */
   final void responding(ContainerResponseContext about) {
     Span span = span();
-    if (span == null) {
-      return;
-    }
-    for (ServerSpanDecorator decorator : settings.decorators()) {
-      try {
-        decorator.onResponse(request, about, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ServerSpanDecorator.onResponse", t);
-      }
+    if (span != null) {
+      settings.decorators().onResponse(request, about, span);
     }
   }
 
-  /** Tells the trace id to the caller, if that is wanted. */
-  final void announce(ContainerResponseContext about) {
+  /**
+   * Tells the trace id to the caller, if that is wanted, once: on the response, or on that of the
+   * container where an exception may leave the application.
+   */
+  final void announce(@Nullable ContainerResponseContext about) {
     Span span = span();
-    if (settings.traceIdHeader() == null || span == null) {
+    if (settings.traceIdHeader() == null || span == null || announced) {
       return;
     }
     try {
-      about.getHeaders().putSingle(settings.traceIdHeader(), span.context().toTraceId());
+      String traceId = span.context().toTraceId();
+      if (about != null) {
+        about.getHeaders().putSingle(settings.traceIdHeader(), traceId);
+      } else {
+        announced = transport.setResponseHeader(settings.traceIdHeader(), traceId);
+      }
     } catch (Throwable t) {
-      settings.guard().caught("SpanContext.toTraceId", t);
+      settings.guard().caught("Telling the trace id", t);
     }
   }
 
@@ -154,22 +130,15 @@ class RequestSpan extends HttpSpan {
   }
 
   /** Notes what went wrong. */
-  final void fail(Throwable thrown) {
+  final void concludeWith(Throwable thrown) {
     error = thrown;
   }
 
   @Override
   protected final void onError(Throwable logged) {
     Span span = span();
-    if (span == null) {
-      return;
-    }
-    for (ServerSpanDecorator decorator : settings.decorators()) {
-      try {
-        decorator.onError(request, logged, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ServerSpanDecorator.onError", t);
-      }
+    if (span != null) {
+      settings.decorators().onError(request, logged, span);
     }
   }
 
@@ -231,12 +200,22 @@ class RequestSpan extends HttpSpan {
 
   @Override
   public final @Nullable String remoteAddress() {
-    return transport.remoteAddress();
+    try {
+      return transport.remoteAddress();
+    } catch (Throwable t) {
+      settings.guard().caught("Asking the container", t);
+      return null;
+    }
   }
 
   @Override
   public final @Nullable String protocolVersion() {
-    return transport.protocolVersion();
+    try {
+      return transport.protocolVersion();
+    } catch (Throwable t) {
+      settings.guard().caught("Asking the container", t);
+      return null;
+    }
   }
 
   @Override

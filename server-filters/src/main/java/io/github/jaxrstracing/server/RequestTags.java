@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.OptionReader;
 import io.github.jaxrstracing.UrlSanitizer;
 import io.github.jaxrstracing.server.RequestTag.Reader;
 import jakarta.ws.rs.core.Cookie;
@@ -49,12 +50,12 @@ final class RequestTags {
    *
    * @throws IllegalArgumentException for an unknown name
    */
-  List<RequestTag> of(String... names) {
+  List<RequestTag> of(List<String> names, OptionReader options) {
     List<RequestTag> tags = new ArrayList<>();
     for (String name : names) {
       Reader reader = reader(name);
       if (reader == null) {
-        throw new IllegalArgumentException(unknown(name));
+        throw options.invalid("request-tags", name, VALID);
       }
       tags.add(new RequestTag(name, reader));
     }
@@ -73,6 +74,19 @@ final class RequestTags {
       }
     }
     return List.copyOf(tags);
+  }
+
+  /**
+   * Checks the names in an annotation.
+   *
+   * @throws IllegalArgumentException for an unknown name
+   */
+  void check(Traced annotation, Method declared) {
+    for (String name : annotation.requestTags()) {
+      if (reader(name) == null) {
+        throw new IllegalArgumentException("@Traced on " + declared + ": " + unknown(name));
+      }
+    }
   }
 
   private static String unknown(String name) {

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param trustRemoteContext whether the sender may be the parent
  * @param joinActiveSpan whether a span that is active already becomes the parent
  * @param traceIdHeader the response header that tells the trace id
+ * @param serializationSpans whether entities get spans of their own
  */
 record ServerSettings(
     HttpSettings http,
     @Nullable Pattern skip,
     List<RequestTag> requestTags,
-    List<ServerSpanDecorator> decorators,
+    GuardedDecorators decorators,
     Predicate<? super ContainerRequestContext> trustRemoteContext,
     boolean joinActiveSpan,
-    @Nullable String traceIdHeader) {
+    @Nullable String traceIdHeader,
+    boolean serializationSpans) {
 
   Guard guard() {
     return http.guard();

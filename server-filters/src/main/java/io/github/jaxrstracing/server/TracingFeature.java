@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.InterceptorContext;
+import org.glassfish.jersey.InjectionManagerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +91,12 @@ public final class TracingFeature implements Feature {
     ServerSettings settings = builder.settings(options);
     RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
     Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags);
-    context.register(new JerseyTracing(settings, endpoints, Transport.UNKNOWN));
+    Transport transport = JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context));
+    context.register(new JerseyTracing(settings, endpoints, transport));
     context.register(new StreamEndInterceptor());
+    if (settings.serializationSpans()) {
+      context.register(new SerializationInterceptor(settings));
+    }
     return true;
   }
 }

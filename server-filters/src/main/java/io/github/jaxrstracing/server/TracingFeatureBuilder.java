@@ -38,6 +38,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
   private Predicate<? super ContainerRequestContext> trustRemoteContext = request -> true;
   private @Nullable Boolean joinActiveSpan;
   private @Nullable String traceIdHeader;
+  private @Nullable Boolean serializationSpans;
 
   TracingFeatureBuilder() {}
 
@@ -110,8 +111,9 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
   }
 
   /**
-   * Decides whose trace a request may join. Where the answer is no, its span begins a new trace
-   * with a {@code FOLLOWS_FROM} reference to the sender's. By default everyone is trusted.
+   * Decides whose trace a request may join. Where the answer is no, its span begins a new trace and
+   * gets the tags {@code remote.trace_id} and {@code remote.span_id}. By default everyone is
+   * trusted.
    *
    * @param trusted tells whether the sender's context becomes the parent
    * @return this builder
@@ -145,6 +147,17 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
   }
 
   /**
+   * Gives reading and writing of entities spans of their own, {@code deserialize} and {@code
+   * serialize}, below the span of the request. By default they have none.
+   *
+   * @return this builder
+   */
+  public TracingFeatureBuilder serializationSpans() {
+    this.serializationSpans = true;
+    return this;
+  }
+
+  /**
    * Builds the feature. What was not given here is read from the configuration when the feature is
    * registered.
    *
@@ -168,12 +181,12 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
     return new ServerSettings(
         http,
         skipPattern(options),
-        new RequestTags(http.urls(), http.guard())
-            .of(tags == null ? new String[0] : tags.toArray(String[]::new)),
-        decorators,
+        new RequestTags(http.urls(), http.guard()).of(tags == null ? List.of() : tags, options),
+        new GuardedDecorators(decorators, http.guard()),
         trustRemoteContext,
         options.flag("join-active-span", joinActiveSpan, false),
-        options.text("trace-id-header", traceIdHeader));
+        options.header("trace-id-header", traceIdHeader),
+        options.flag("serialization-spans", serializationSpans, false));
   }
 
   private @Nullable Pattern skipPattern(OptionReader options) {

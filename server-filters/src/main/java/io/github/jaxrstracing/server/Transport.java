@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 interface Transport {
   Transport UNKNOWN = new Transport() {};
 
+  /**
+   * Sets a header on the response that the container sends when an exception reaches it, past every
+   * response filter; tells whether it could.
+   */
+  default boolean setResponseHeader(String name, String value) {
+    return false;
+  }
+
   /** The peer's IP address, or null where it is not known. */
   default @Nullable String remoteAddress() {
     return null;
