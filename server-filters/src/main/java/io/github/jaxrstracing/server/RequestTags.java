@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The request attributes that can become tags, by name. */
@@ -34,8 +35,13 @@ final class RequestTags {
               Map.entry("url", RequestSpan::url),
               Map.entry("user_agent", span -> span.header("user-agent"))));
 
-  private static final String VALID =
-      String.join(", ", PLAIN.keySet()) + ", header.NAME, query.NAME, cookie.NAME, path.NAME";
+  static final List<String> NAMES =
+      Stream.concat(
+              PLAIN.keySet().stream(),
+              Stream.of("header.NAME", "query.NAME", "cookie.NAME", "path.NAME"))
+          .toList();
+
+  private static final String VALID = String.join(", ", NAMES);
 
   private final UrlSanitizer urls;
   private final Guard guard;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+/**
+ * The names of the properties that configure a {@link TracingFeature} without code. The first value
+ * counts of: what was given to the builder, the property of the Jakarta REST configuration, the
+ * system property, the environment variable ({@code JAXRS_TRACING_SERVER_TRACE_ALL} for {@link
+ * #TRACE_ALL}), the default.
+ */
+public final class ServerTracingProperties {
+  /** Whether a feature registers itself; true or false, false by default. */
+  public static final String ENABLED = "jaxrs-tracing.server.enabled";
+
+  /** See {@link TracingFeatureBuilder#traceAll()}; true or false, false by default. */
+  public static final String TRACE_ALL = "jaxrs-tracing.server.trace-all";
+
+  /** See {@link TracingFeatureBuilder#skip}; a regular expression, none by default. */
+  public static final String SKIP = "jaxrs-tracing.server.skip";
+
+  /**
+   * See {@link TracingFeatureBuilder#operationName}; {@code route}, {@code http-method} or {@code
+   * class-method}, {@code route} by default.
+   */
+  public static final String OPERATION_NAME = "jaxrs-tracing.server.operation-name";
+
+  /**
+   * See {@link TracingFeatureBuilder#tags}; a list of {@code opentracing}, {@code opentelemetry}
+   * and {@code zipkin}, {@code opentracing} by default.
+   */
+  public static final String TAGS = "jaxrs-tracing.server.tags";
+
+  /** See {@link TracingFeatureBuilder#requestTags}; a list of attributes, empty by default. */
+  public static final String REQUEST_TAGS = "jaxrs-tracing.server.request-tags";
+
+  /** See {@link TracingFeatureBuilder#captureRequestHeaders}; a list, empty by default. */
+  public static final String CAPTURE_REQUEST_HEADERS =
+      "jaxrs-tracing.server.capture-request-headers";
+
+  /** See {@link TracingFeatureBuilder#captureResponseHeaders}; a list, empty by default. */
+  public static final String CAPTURE_RESPONSE_HEADERS =
+      "jaxrs-tracing.server.capture-response-headers";
+
+  /**
+   * See {@link TracingFeatureBuilder#redactParameters}; a list, {@link
+   * io.github.jaxrstracing.UrlSanitizer#SECRET_PARAMETERS} by default.
+   */
+  public static final String REDACT_PARAMETERS = "jaxrs-tracing.server.redact-parameters";
+
+  /** See {@link TracingFeatureBuilder#dropQuery()}; true or false, false by default. */
+  public static final String DROP_QUERY = "jaxrs-tracing.server.drop-query";
+
+  /** See {@link TracingFeatureBuilder#joinActiveSpan()}; true or false, false by default. */
+  public static final String JOIN_ACTIVE_SPAN = "jaxrs-tracing.server.join-active-span";
+
+  /** See {@link TracingFeatureBuilder#traceIdHeader}; a header's name, none by default. */
+  public static final String TRACE_ID_HEADER = "jaxrs-tracing.server.trace-id-header";
+
+  /** See {@link TracingFeatureBuilder#serializationSpans()}; true or false, false by default. */
+  public static final String SERIALIZATION_SPANS = "jaxrs-tracing.server.serialization-spans";
+
+  private ServerTracingProperties() {}
+}
