@@ -62,6 +62,10 @@ public final class TracerSource {
     return found instanceof GlobalTracer && !GlobalTracer.isRegistered() ? null : found;
   }
 
+  Guard guard() {
+    return guard;
+  }
+
   // The supplier may make a traced call itself: that call must neither recurse nor dead-lock.
   private synchronized boolean lookUp() {
     if (lookedUp) {

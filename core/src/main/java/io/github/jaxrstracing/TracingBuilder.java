@@ -30,6 +30,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
   private @Nullable List<String> redactParameters;
   private @Nullable Boolean dropQuery;
   private @Nullable UnaryOperator<String> urlSanitizer;
+  private @Nullable TracerSource source;
 
   /** Creates a builder with all defaults. */
   protected TracingBuilder() {}
@@ -160,11 +161,11 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
    */
   protected final HttpSettings settings(
       OptionReader options, Map<String, OperationName> names, OperationName defaultName) {
-    Guard guard = new Guard();
+    TracerSource source = source();
     List<String> secret = options.list("redact-parameters", redactParameters);
     return new HttpSettings(
-        tracer == null ? TracerSource.discovered(guard) : TracerSource.of(tracer, guard),
-        guard,
+        source,
+        source.guard(),
         chosenName(options, names, defaultName),
         chosenTags(options),
         headers(options, "capture-request-headers", captureRequestHeaders),
@@ -173,6 +174,16 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
             secret == null ? UrlSanitizer.SECRET_PARAMETERS : secret,
             options.flag("drop-query", dropQuery, false),
             urlSanitizer));
+  }
+
+  // A client configures its feature anew for each target with a configuration of its own: the
+  // supplier is still called once, and a fault still logged once.
+  private synchronized TracerSource source() {
+    if (source == null) {
+      Guard guard = new Guard();
+      source = tracer == null ? TracerSource.discovered(guard) : TracerSource.of(tracer, guard);
+    }
+    return source;
   }
 
   private OperationName chosenName(

@@ -8,18 +8,20 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** What one call says of its span, by request properties or those of its target and client. */
-record CallOptions(ClientRequestContext request, Guard guard) {
-  boolean isTraced() {
-    Object traced = property(ClientTracingFeature.TRACED);
+final class CallOptions {
+  private CallOptions() {}
+
+  static boolean isTraced(ClientRequestContext request, Guard guard) {
+    Object traced = property(request, ClientTracingFeature.TRACED);
     if (traced == null || traced instanceof Boolean) {
       return !Boolean.FALSE.equals(traced);
     }
-    warn(ClientTracingFeature.TRACED, traced, "a Boolean");
+    warn(guard, ClientTracingFeature.TRACED, traced, "a Boolean");
     return true;
   }
 
-  @Nullable SpanContext parent() {
-    Object parent = property(ClientTracingFeature.CHILD_OF);
+  static @Nullable SpanContext parent(ClientRequestContext request, Guard guard) {
+    Object parent = property(request, ClientTracingFeature.CHILD_OF);
     if (parent == null || parent instanceof SpanContext) {
       return (SpanContext) parent;
     }
@@ -31,33 +33,25 @@ record CallOptions(ClientRequestContext request, Guard guard) {
         return null;
       }
     }
-    warn(ClientTracingFeature.CHILD_OF, parent, "a Span or a SpanContext");
+    warn(guard, ClientTracingFeature.CHILD_OF, parent, "a Span or a SpanContext");
     return null;
   }
 
-  @Nullable String operationName() {
-    return text(ClientTracingFeature.OPERATION_NAME);
-  }
-
-  @Nullable String route() {
-    return text(ClientTracingFeature.ROUTE);
-  }
-
-  private @Nullable String text(String name) {
-    Object value = property(name);
+  static @Nullable String text(ClientRequestContext request, Guard guard, String name) {
+    Object value = property(request, name);
     if (value == null || value instanceof String) {
       return (String) value;
     }
-    warn(name, value, "a String");
+    warn(guard, name, value, "a String");
     return null;
   }
 
-  private @Nullable Object property(String name) {
+  private static @Nullable Object property(ClientRequestContext request, String name) {
     Object ofCall = request.getProperty(name);
     return ofCall == null ? request.getConfiguration().getProperty(name) : ofCall;
   }
 
-  private void warn(String name, Object value, String valid) {
+  private static void warn(Guard guard, String name, Object value, String valid) {
     guard.warn(
         "The property "
             + name

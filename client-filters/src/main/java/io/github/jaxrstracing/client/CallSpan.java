@@ -14,6 +14,8 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,9 @@ final class CallSpan extends HttpSpan {
   private final ClientSettings settings;
   private final ClientRequestContext request;
   private final Tracer tracer;
-  private final @Nullable SpanContext parent;
+  private final @Nullable SpanContext active;
   private boolean begun;
+  private volatile boolean over;
   private @Nullable ClientResponseContext response;
   private @Nullable Throwable error;
 
@@ -36,12 +39,12 @@ final class CallSpan extends HttpSpan {
       ClientSettings settings,
       ClientRequestContext request,
       Tracer tracer,
-      @Nullable SpanContext parent) {
+      @Nullable SpanContext active) {
     super(settings.http());
     this.settings = settings;
     this.request = request;
     this.tracer = tracer;
-    this.parent = parent;
+    this.active = active;
   }
 
   /** The span of this call, or null when it is not traced or not prepared yet. */
@@ -49,39 +52,49 @@ final class CallSpan extends HttpSpan {
     return request.getProperty(PROPERTY) instanceof CallSpan span ? span : null;
   }
 
-  /** Remembers the parent of a call that is to be traced; on the caller's thread. */
+  /** Remembers the active span of the thread that makes the call, when the call is to be traced. */
   static @Nullable CallSpan prepare(ClientSettings settings, ClientRequestContext request) {
     CallSpan prepared = of(request);
-    if (prepared != null) {
+    // Where an implementation keeps properties for the next call, they hold the span of the last.
+    if (prepared != null && !prepared.over) {
       return prepared;
     }
-    CallOptions options = new CallOptions(request, settings.guard());
-    Tracer tracer = options.isTraced() ? settings.http().tracer().get() : null;
+    if (!settings.on().getAsBoolean() || !CallOptions.isTraced(request, settings.guard())) {
+      return null;
+    }
+    Tracer tracer = settings.http().tracer().get();
     if (tracer == null) {
       return null;
     }
-    SpanContext given = options.parent();
-    SpanContext parent = given == null ? activeContext(tracer, settings.guard()) : given;
-    CallSpan span = new CallSpan(settings, request, tracer, parent);
+    CallSpan span =
+        new CallSpan(settings, request, tracer, activeContext(tracer, settings.guard()));
     request.setProperty(PROPERTY, span);
     return span;
   }
 
   /** Starts the span and puts its context on the wire. */
   void begin() {
-    if (begun) {
-      return;
+    Span span = startOnce();
+    if (span != null && mayPropagate()) {
+      inject(span);
+    }
+  }
+
+  // A filter that ran before may have set the properties of the call, so they are read only here.
+  private @Nullable Span startOnce() {
+    if (begun || !CallOptions.isTraced(request, settings.guard())) {
+      return null;
     }
     begun = true;
-    String given = new CallOptions(request, settings.guard()).operationName();
-    openTagged(tracer, given == null ? operationName() : given, References.CHILD_OF, parent);
-    String host = host();
+    SpanContext given = CallOptions.parent(request, settings.guard());
+    openTagged(tracer, name(), References.CHILD_OF, given == null ? active : given);
+    String host = settings.peerService().isEmpty() ? null : host();
     if (host != null) {
       tag(Tags.PEER_SERVICE.getKey(), settings.peerService().get(host.toLowerCase(Locale.ROOT)));
     }
     Span span = start();
     if (span == null) {
-      return;
+      return null;
     }
     for (ClientSpanDecorator decorator : settings.decorators()) {
       try {
@@ -90,9 +103,12 @@ final class CallSpan extends HttpSpan {
         settings.guard().caught("ClientSpanDecorator.onRequest", t);
       }
     }
-    if (mayPropagate()) {
-      inject(span);
-    }
+    return span;
+  }
+
+  private String name() {
+    String given = CallOptions.text(request, settings.guard(), ClientTracingFeature.OPERATION_NAME);
+    return given == null || given.isEmpty() ? operationName() : given;
   }
 
   private boolean mayPropagate() {
@@ -117,11 +133,12 @@ final class CallSpan extends HttpSpan {
 
   /** Ends the span of a call that was answered; a call that never began has none. */
   void answered(ClientResponseContext answer) {
-    response = answer;
     Span span = span();
-    if (span == null) {
+    if (span == null || over) {
       return;
     }
+    over = true;
+    response = answer;
     for (ClientSpanDecorator decorator : settings.decorators()) {
       try {
         decorator.onResponse(request, answer, span);
@@ -132,17 +149,25 @@ final class CallSpan extends HttpSpan {
     finish();
   }
 
-  /** Ends the span of a call that failed, beginning it first if an earlier filter threw. */
-  void failed(Throwable thrown, @Nullable ClientResponseContext answer) {
-    begin();
+  /** Ends the span of a call that failed, starting it first if an earlier filter threw. */
+  void failed(@Nullable Throwable thrown, @Nullable ClientResponseContext answer) {
+    if (over) {
+      return;
+    }
+    over = true;
     response = answer;
-    error = unwrap(thrown);
+    error = thrown == null ? null : unwrap(thrown);
+    startOnce();
     finish();
   }
 
   private static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    return thrown instanceof ProcessingException && cause != null ? unwrap(cause) : thrown;
+    boolean isWrapper =
+        thrown instanceof ProcessingException
+            || thrown instanceof CompletionException
+            || thrown instanceof ExecutionException;
+    return isWrapper && cause != null ? unwrap(cause) : thrown;
   }
 
   @Override
@@ -177,7 +202,7 @@ final class CallSpan extends HttpSpan {
 
   @Override
   public @Nullable String route() {
-    return new CallOptions(request, settings.guard()).route();
+    return CallOptions.text(request, settings.guard(), ClientTracingFeature.ROUTE);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.jaxrstracing.HttpSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -15,12 +16,14 @@ import java.util.function.Predicate;
  * @param decorators called in this order
  * @param propagateTo who gets the trace context
  * @param peerService names of services by host in lower case
+ * @param on whether new calls are traced
  */
 record ClientSettings(
     HttpSettings http,
     List<ClientSpanDecorator> decorators,
     Predicate<? super URI> propagateTo,
-    Map<String, String> peerService) {
+    Map<String, String> peerService,
+    BooleanSupplier on) {
 
   Guard guard() {
     return http.guard();

@@ -6,6 +6,8 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * Traces the calls of a Jakarta REST client: each one becomes exactly one finished client span,
@@ -71,12 +73,61 @@ public final class ClientTracingFeature implements Feature {
     return new ClientTracingFeatureBuilder();
   }
 
+  /**
+   * Traces every Jakarta REST client that is created from now on in this JVM, also those inside
+   * libraries, by one line at the start of the program. It needs an implementation of Jakarta REST
+   * 3.1 that loads features as services, as Jersey does; {@code jakarta.ws.rs.loadServices=false}
+   * on a client turns that off.
+   *
+   * <pre>{@code
+   * ClientTracingFeature.installForAllClients(tracer);
+   * }</pre>
+   *
+   * <p>A client with a {@link ClientTracingFeature} of its own keeps to that one, and a client
+   * whose configuration has {@link #TRACED} = {@code false} is not touched; a client that a tracer
+   * reports with must say so. When this is called more than once the last one counts, for the
+   * clients created after it. Jersey takes a client for created when it sends its first request.
+   *
+   * @param tracer makes the spans
+   * @return undoes it
+   */
+  public static Installation installForAllClients(Tracer tracer) {
+    return installForAllClients(new ClientTracingFeature(tracer));
+  }
+
+  /**
+   * Does the same as {@link #installForAllClients(Tracer)} with a feature that was configured.
+   *
+   * @param feature traces the clients
+   * @return undoes it
+   */
+  public static Installation installForAllClients(ClientTracingFeature feature) {
+    return InstalledClientTracing.install(
+        Objects.requireNonNull(feature, "installForAllClients: null was given."));
+  }
+
+  /** Undoes {@link #installForAllClients}. */
+  public interface Installation extends AutoCloseable {
+    /**
+     * Ends the tracing of the clients that this installation traces, and of no others: calls under
+     * way end their spans, later ones have none, and what was installed before is in force again
+     * for new clients. Only the first call does anything.
+     */
+    @Override
+    void close();
+  }
+
   @Override
   public boolean configure(FeatureContext context) {
-    ClientSettings settings = builder.settings(context.getConfiguration());
+    return configure(context, () -> true);
+  }
+
+  boolean configure(FeatureContext context, BooleanSupplier on) {
+    ClientSettings settings = builder.settings(context.getConfiguration(), on);
     context.register(new CallFilter(settings));
     if (isJersey(context)) {
       context.register(new JerseyCallInterceptor(settings));
+      JerseyCallbackExecutor.register(context, settings);
     } else {
       context.register(new CallResponseFilter(settings));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,9 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
    * Decides who gets the trace context and its baggage. Where the answer is no, the call is traced
    * but nothing is added to it. By default everyone gets it.
    *
+   * <p>The URI is that of the request when the span starts. A redirect that the connector follows
+   * by itself takes all headers along; switch following off where that matters.
+   *
    * @param receives tells whether the context goes to this URI
    * @return this builder
    */
@@ -105,13 +109,14 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
     return new ClientTracingFeature(copy());
   }
 
-  ClientSettings settings(Configuration configuration) {
+  ClientSettings settings(Configuration configuration, BooleanSupplier on) {
     OptionReader options = new OptionReader("jaxrs-tracing.client.", configuration::getProperty);
     return new ClientSettings(
         settings(options, NAMES, OperationName.httpMethod()),
         decorators,
         propagateTo,
-        peers(options));
+        peers(options),
+        on);
   }
 
   private Map<String, String> peers(OptionReader options) {

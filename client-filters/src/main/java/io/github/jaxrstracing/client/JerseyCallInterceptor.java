@@ -47,7 +47,7 @@ final class JerseyCallInterceptor implements PreInvocationInterceptor, PostInvoc
     try {
       CallSpan span = CallSpan.of(request);
       if (span != null) {
-        span.failed(context.getThrowables().getFirst(), context.getResponseContext().orElse(null));
+        span.failed(context.getThrowables().peekFirst(), context.getResponseContext().orElse(null));
       }
     } catch (Throwable t) {
       settings.guard().caught("Tracing a call", t);

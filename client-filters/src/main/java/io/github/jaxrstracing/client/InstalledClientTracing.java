@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.client;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.OptionReader;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loaded by Jakarta REST into every client; does nothing before {@link
+ * ClientTracingFeature#installForAllClients} was called or {@code jaxrs-tracing.client.enabled} is
+ * set. It is public only for the service loader: applications have no use for it.
+ *
+ * <p>It is the last feature of its client, so that it sees an explicitly registered {@link
+ * ClientTracingFeature} and yields to it.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Integer.MAX_VALUE)
+public final class InstalledClientTracing implements Feature {
+  /**
+   * The one static state of this library. Clients that are built inside other libraries share
+   * nothing with the application but the JVM, so there is no other place that both can reach. The
+   * last one is in force.
+   */
+  private static final List<Installed> INSTALLED = new CopyOnWriteArrayList<>();
+
+  // Static too, or one wrong option would be logged once for each client.
+  private static final Guard GUARD = new Guard();
+
+  /** Called by the service loader. */
+  public InstalledClientTracing() {}
+
+  static ClientTracingFeature.Installation install(ClientTracingFeature feature) {
+    Installed installed = new Installed(feature);
+    INSTALLED.add(installed);
+    return installed;
+  }
+
+  // A wrong option must not fail here: nobody registered this, it would fail the calls of others.
+  @Override
+  public boolean configure(FeatureContext context) {
+    try {
+      return configureOrFail(context);
+    } catch (IllegalArgumentException wrongOption) {
+      GUARD.warn(
+          "The clients that are not registered explicitly are not traced. "
+              + wrongOption.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean configureOrFail(FeatureContext context) {
+    Configuration configuration = context.getConfiguration();
+    if (configuration.isRegistered(ClientTracingFeature.class)
+        || Boolean.FALSE.equals(configuration.getProperty(ClientTracingFeature.TRACED))) {
+      return false;
+    }
+    Installed installed = last();
+    OptionReader options = new OptionReader("jaxrs-tracing.client.", configuration::getProperty);
+    if (!options.flag("enabled", null, installed != null)) {
+      return false;
+    }
+    return installed == null
+        ? new ClientTracingFeature().configure(context)
+        : installed.feature.configure(context, installed::isInForce);
+  }
+
+  private static @Nullable Installed last() {
+    Installed last = null;
+    for (Installed installed : INSTALLED) {
+      last = installed; // an index would race with close()
+    }
+    return last;
+  }
+
+  private static final class Installed implements ClientTracingFeature.Installation {
+    private final ClientTracingFeature feature;
+    private volatile boolean closed;
+
+    private Installed(ClientTracingFeature feature) {
+      this.feature = feature;
+    }
+
+    private boolean isInForce() {
+      return !closed;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      INSTALLED.remove(this);
+    }
+  }
+}
