@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jaxrstracing.server.TracingFeature;
+import io.github.jaxrstracing.server.TracingFeatureBuilder;
+import io.opentracing.Tracer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all contracts share: servers that live as long as a test, one tracer, and the checks that
+ * follow every test.
+ */
+public abstract class ServerContract implements Environment {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final List<RunningServer> servers = new ArrayList<>();
+  private final Warnings warnings = new Warnings();
+  private @Nullable ExecutorService elsewhere;
+  private TestTracer testTracer;
+  private RecordingTracer tracer;
+
+  /** Called by JUnit. */
+  protected ServerContract() {}
+
+  @BeforeEach
+  final void makeTracer() {
+    testTracer = newTracer();
+    tracer = new RecordingTracer(testTracer.tracer());
+  }
+
+  @AfterEach
+  final void nothingIsLeftBehind() throws Exception {
+    try {
+      awaitQuiet();
+      for (RunningServer server : servers) {
+        assertThat(probe(server)).as("active spans on the server's threads").containsOnly("none");
+      }
+      assertThat(activeElsewhere()).as("active span on the application's thread").isNull();
+      awaitQuiet();
+      assertThat(tracer.misuses()).as("misused scopes").isEmpty();
+      assertThat(testTracer.complaints()).as("complaints of the tracer").isEmpty();
+      assertThat(warnings.take()).as("warnings").isEmpty();
+    } finally {
+      warnings.close();
+      if (elsewhere != null) {
+        elsewhere.shutdownNow();
+      }
+      for (RunningServer server : servers) {
+        server.stop().stop();
+      }
+    }
+  }
+
+  private void awaitQuiet() {
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .untilAsserted(
+            () -> {
+              assertThat(testTracer.finishedSpans()).hasSize(tracer.started());
+              assertThat(tracer.openScopes()).as("open scopes").isEmpty();
+            });
+  }
+
+  private static List<String> probe(RunningServer server) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.baseUri().resolve(Probe.PATH)).timeout(PATIENCE).build();
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        Stream.generate(() -> HTTP.sendAsync(request, BodyHandlers.ofString()))
+            .limit(THREADS)
+            .toList();
+    return answers.stream().map(answer -> answer.join().body()).toList();
+  }
+
+  private @Nullable Object activeElsewhere() throws Exception {
+    return elsewhere == null
+        ? null
+        : elsewhere.submit(() -> testTracer.tracer().activeSpan()).get();
+  }
+
+  /** The tracer that the features of this test are given. */
+  final Tracer tracer() {
+    return tracer;
+  }
+
+  /** How often the tracer was called. */
+  final int tracerCalls() {
+    return tracer.calls();
+  }
+
+  /** How many spans were started. */
+  final int started() {
+    return tracer.started();
+  }
+
+  /** How many scopes are open right now. */
+  final List<String> openScopes() {
+    return tracer.openScopes();
+  }
+
+  /** What the library warned of; a test that expects warnings takes them. */
+  final List<String> takeWarnings() {
+    return warnings.take();
+  }
+
+  /** One thread of the application's own. */
+  final ExecutorService elsewhere() {
+    if (elsewhere == null) {
+      elsewhere = Executors.newSingleThreadExecutor(task -> new Thread(task, "elsewhere"));
+    }
+    return elsewhere;
+  }
+
+  /** A feature that traces what is annotated. */
+  final TracingFeature tracing() {
+    return new TracingFeature(tracer);
+  }
+
+  /** A feature that traces everything. */
+  final TracingFeature tracingAll() {
+    return tracingBuilder().traceAll().build();
+  }
+
+  /** A feature that is configured further. */
+  final TracingFeatureBuilder tracingBuilder() {
+    return TracingFeature.builder().tracer(tracer);
+  }
+
+  /** Starts a server; requests go to the one that was started last. */
+  final RunningServer serve(App application) throws Exception {
+    RunningServer server = start(application.with(new Probe(testTracer.tracer(), THREADS)));
+    servers.add(server);
+    return server;
+  }
+
+  /** The address of a path on the server that was started last. */
+  final URI uri(String path) {
+    return servers.get(servers.size() - 1).baseUri().resolve(path);
+  }
+
+  /** Sends a GET request, with the names and values of its headers in turn. */
+  final HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send("GET", path, "", headers);
+  }
+
+  /** Sends a request, with the names and values of its headers in turn. */
+  final HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .timeout(PATIENCE)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a GET request without waiting for its answer. */
+  final CompletableFuture<HttpResponse<String>> getLater(String path) {
+    HttpRequest request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  /** The one span, once it is finished. */
+  final FinishedSpan span() {
+    return spans(1).get(0);
+  }
+
+  /** The spans, once that many are finished and nothing goes on. */
+  final List<FinishedSpan> spans(int count) {
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> testTracer.finishedSpans().size() >= count);
+    awaitQuiet();
+    List<FinishedSpan> finished = testTracer.finishedSpans();
+    assertThat(finished).hasSize(count);
+    return finished;
+  }
+
+  /** The span with this name; there is no other one of this name. */
+  final FinishedSpan span(String name) {
+    awaitQuiet();
+    List<FinishedSpan> named =
+        testTracer.finishedSpans().stream().filter(span -> span.name().equals(name)).toList();
+    assertThat(named).as(name).hasSize(1);
+    return named.get(0);
+  }
+
+  /** The headers that a caller would send whose span has this baggage. */
+  final RemoteParent remoteParent(Map<String, String> baggage) {
+    return RemoteParent.of(newTracer().tracer(), baggage);
+  }
+
+  /** The time by the clock of spans. */
+  static long nowMicros() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.jersey;
+
+import io.github.jaxrstracing.it.contract.AnnotationContract;
+import io.github.jaxrstracing.it.contract.MockTestTracer;
+import io.github.jaxrstracing.it.contract.TestTracer;
+import org.junit.jupiter.api.Nested;
+
+/** The contract on Grizzly with OpenTracing's own tracer. */
+class MockOnGrizzlyTest {
+  interface Here extends OnGrizzly {
+    @Override
+    default TestTracer newTracer() {
+      return new MockTestTracer();
+    }
+  }
+
+  @Nested
+  class Annotation extends AnnotationContract implements Here {}
+}
