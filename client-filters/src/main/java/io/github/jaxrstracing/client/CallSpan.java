@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSpan extends HttpSpan {
   /** The one request property of this module that is not API; its owner is {@link CallSpan}. */
-  private static final String PROPERTY = "io.github.jaxrstracing.client.span";
+  static final String PROPERTY = "io.github.jaxrstracing.client.span";
 
   private final ClientSettings settings;
   private final ClientRequestContext request;
@@ -202,7 +202,8 @@ final class CallSpan extends HttpSpan {
 
   @Override
   public @Nullable String route() {
-    return CallOptions.text(request, settings.guard(), ClientTracingFeature.ROUTE);
+    String given = CallOptions.text(request, settings.guard(), ClientTracingFeature.ROUTE);
+    return given == null ? settings.routes().of(request) : given;
   }
 
   @Override

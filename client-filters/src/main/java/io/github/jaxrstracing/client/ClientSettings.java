@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  * @param decorators called in this order
  * @param propagateTo who gets the trace context
  * @param peerService names of services by host in lower case
+ * @param serializationSpans whether entities get spans of their own
+ * @param routes path templates of MicroProfile Rest Clients
  * @param on whether new calls are traced
  */
 record ClientSettings(
@@ -23,6 +25,8 @@ record ClientSettings(
     List<ClientSpanDecorator> decorators,
     Predicate<? super URI> propagateTo,
     Map<String, String> peerService,
+    boolean serializationSpans,
+    RestClientRoutes routes,
     BooleanSupplier on) {
 
   Guard guard() {

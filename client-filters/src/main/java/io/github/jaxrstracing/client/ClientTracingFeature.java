@@ -131,6 +131,9 @@ public final class ClientTracingFeature implements Feature {
     } else {
       context.register(new CallResponseFilter(settings));
     }
+    if (settings.serializationSpans()) {
+      context.register(new SerializationInterceptor(settings));
+    }
     return true;
   }
 

@@ -36,6 +36,7 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
   private List<ClientSpanDecorator> decorators = List.of();
   private Predicate<? super URI> propagateTo = uri -> true;
   private @Nullable Map<String, String> peerService;
+  private @Nullable Boolean serializationSpans;
 
   ClientTracingFeatureBuilder() {}
 
@@ -100,6 +101,17 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
   }
 
   /**
+   * Gives reading and writing of entities spans of their own, {@code deserialize} and {@code
+   * serialize}, below the span of the call. By default they have none.
+   *
+   * @return this builder
+   */
+  public ClientTracingFeatureBuilder serializationSpans() {
+    this.serializationSpans = true;
+    return this;
+  }
+
+  /**
    * Builds the feature. What was not given here is read from the configuration when the feature is
    * registered.
    *
@@ -110,12 +122,17 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
   }
 
   ClientSettings settings(Configuration configuration, BooleanSupplier on) {
-    OptionReader options = new OptionReader("jaxrs-tracing.client.", configuration::getProperty);
+    return settings(new OptionReader("jaxrs-tracing.client.", configuration::getProperty), on);
+  }
+
+  ClientSettings settings(OptionReader options, BooleanSupplier on) {
     return new ClientSettings(
         settings(options, NAMES, OperationName.httpMethod()),
         decorators,
         propagateTo,
         peers(options),
+        options.flag("serialization-spans", serializationSpans, false),
+        new RestClientRoutes(),
         on);
   }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.EntitySpan;
 import io.github.jaxrstracing.GuardedSpan;
-import io.opentracing.Scope;
-import io.opentracing.Tracer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.InterceptorContext;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -24,53 +23,37 @@ final class SerializationInterceptor implements ReaderInterceptor, WriterInterce
 
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    GuardedSpan span = begin("deserialize", context);
-    Scope scope = activate(span);
+    EntitySpan span = begin("deserialize", context);
     try {
       return context.proceed();
     } catch (IOException | RuntimeException | Error e) {
       span.fail(e);
       throw e;
     } finally {
-      span.close(scope);
-      span.finish();
+      span.end();
     }
   }
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-    GuardedSpan span = begin("serialize", context);
-    Scope scope = activate(span);
+    EntitySpan span = begin("serialize", context);
     try {
       context.proceed();
     } catch (IOException | RuntimeException | Error e) {
       span.fail(e);
       throw e;
     } finally {
-      span.close(scope);
-      span.finish();
+      span.end();
     }
   }
 
-  private GuardedSpan begin(String name, InterceptorContext context) {
-    GuardedSpan span = new GuardedSpan(settings.guard());
-    try {
-      Tracer tracer = settings.http().tracer().get();
-      if (tracer != null
-          && context.getProperty(RequestSpan.PROPERTY) instanceof RequestSpan parent) {
-        span.openChild(tracer, name, parent);
-        span.tag("media.type", String.valueOf(context.getMediaType()));
-        span.tag("entity.type", context.getType().getName());
-        span.start();
-      }
-    } catch (Throwable t) {
-      settings.guard().caught("Tracing an entity", t);
-    }
-    return span;
-  }
-
-  private @Nullable Scope activate(GuardedSpan span) {
-    Tracer tracer = settings.http().tracer().get();
-    return tracer == null ? null : span.activate(tracer);
+  private EntitySpan begin(String name, InterceptorContext context) {
+    Object span = context.getProperty(RequestSpan.PROPERTY);
+    return EntitySpan.begin(
+        settings.http(),
+        name,
+        span instanceof GuardedSpan parent ? parent : null,
+        context.getMediaType(),
+        context.getType());
   }
 }

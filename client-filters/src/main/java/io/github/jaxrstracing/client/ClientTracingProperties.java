@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.client;
+
+/**
+ * The names of the properties that configure a {@link ClientTracingFeature} without code. The first
+ * value counts of: what was given to the builder, the property of the Jakarta REST configuration,
+ * the system property, the environment variable ({@code JAXRS_TRACING_CLIENT_DROP_QUERY} for {@link
+ * #DROP_QUERY}), the default.
+ */
+public final class ClientTracingProperties {
+  /** Whether every client is traced; true or false, false by default. */
+  public static final String ENABLED = "jaxrs-tracing.client.enabled";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#operationName}; {@code http-method} or {@code route},
+   * {@code http-method} by default.
+   */
+  public static final String OPERATION_NAME = "jaxrs-tracing.client.operation-name";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#tags}; a list of {@code opentracing}, {@code
+   * opentelemetry} and {@code zipkin}, {@code opentracing} by default.
+   */
+  public static final String TAGS = "jaxrs-tracing.client.tags";
+
+  /** See {@link ClientTracingFeatureBuilder#captureRequestHeaders}; a list, empty by default. */
+  public static final String CAPTURE_REQUEST_HEADERS =
+      "jaxrs-tracing.client.capture-request-headers";
+
+  /** See {@link ClientTracingFeatureBuilder#captureResponseHeaders}; a list, empty by default. */
+  public static final String CAPTURE_RESPONSE_HEADERS =
+      "jaxrs-tracing.client.capture-response-headers";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#redactParameters}; a list, {@link
+   * io.github.jaxrstracing.UrlSanitizer#SECRET_PARAMETERS} by default.
+   */
+  public static final String REDACT_PARAMETERS = "jaxrs-tracing.client.redact-parameters";
+
+  /** See {@link ClientTracingFeatureBuilder#dropQuery()}; true or false, false by default. */
+  public static final String DROP_QUERY = "jaxrs-tracing.client.drop-query";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#serializationSpans()}; true or false, false by default.
+   */
+  public static final String SERIALIZATION_SPANS = "jaxrs-tracing.client.serialization-spans";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#peerService}; a list of pairs such as {@code
+   * api.example.com=orders}, empty by default.
+   */
+  public static final String PEER_SERVICE = "jaxrs-tracing.client.peer-service";
+
+  private ClientTracingProperties() {}
+}
