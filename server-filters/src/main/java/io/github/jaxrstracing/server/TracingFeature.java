@@ -7,6 +7,7 @@ import io.opentracing.Tracer;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.InterceptorContext;
@@ -87,6 +88,7 @@ public final class TracingFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
+    requireJersey(context.getConfiguration());
     OptionReader options = builder.options(context.getConfiguration());
     ServerSettings settings = builder.settings(options);
     RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
@@ -98,5 +100,14 @@ public final class TracingFeature implements Feature {
       context.register(new SerializationInterceptor(settings));
     }
     return true;
+  }
+
+  private static void requireJersey(Configuration configuration) {
+    if (!configuration.getClass().getName().startsWith("org.glassfish.jersey.")) {
+      throw new IllegalStateException(
+          "TracingFeature traces servers on Jersey 3.1 and 4.0; this one is configured by "
+              + configuration.getClass().getName()
+              + '.');
+    }
   }
 }

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.opentracing.mock.MockSpan;
@@ -10,6 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Proxy;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.test.JerseyTest;
 import org.junit.jupiter.api.Test;
@@ -64,5 +68,21 @@ class TracingFeatureTest extends JerseyTest {
 
     assertThat(answer).isEqualTo("pong");
     assertThat(tracer.finishedSpans()).isEmpty();
+  }
+
+  @Test
+  void refusesAServerThatItDoesNotKnow() {
+    Configuration unknown = proxy(Configuration.class, null);
+    FeatureContext context = proxy(FeatureContext.class, unknown);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new TracingFeature(tracer).configure(context))
+        .withMessageContaining("Jersey 3.1 and 4.0");
+  }
+
+  private static <T> T proxy(Class<T> type, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer));
   }
 }
