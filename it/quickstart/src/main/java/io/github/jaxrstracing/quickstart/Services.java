@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.quickstart;
+
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentracing.Tracer;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.function.Function;
+
+/** The three services: shop calls stock and prices, and a courier that is not there. */
+final class Services implements AutoCloseable {
+  // Bound but not listening: no other process gets this port, and a call to it is refused.
+  private final Socket courier = new Socket();
+
+  private final Service stock;
+  private final Service prices;
+  private final Service shop;
+  private final Client client;
+
+  /** Starts all three, each on a free port of the loopback interface. */
+  Services(SpanExporter exporter, Function<Tracer, Client> clients) throws IOException {
+    courier.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    URI courierUri = URI.create("http://127.0.0.1:" + courier.getLocalPort());
+    stock = new Service(new Telemetry("stock", exporter), new Stock());
+    prices = new Service(new Telemetry("prices", exporter), new Prices());
+    Telemetry telemetry = new Telemetry("shop", exporter);
+    client = clients.apply(telemetry.tracer());
+    shop = new Service(telemetry, new Shop(client, stock.uri(), prices.uri(), courierUri));
+  }
+
+  /** A client as an application that uses this library builds it. */
+  static Client tracedClient(Tracer tracer) {
+    return ClientBuilder.newBuilder().register(new ClientTracingFeature(tracer)).build();
+  }
+
+  Service shop() {
+    return shop;
+  }
+
+  Service stock() {
+    return stock;
+  }
+
+  Service prices() {
+    return prices;
+  }
+
+  @Override
+  public void close() throws IOException {
+    shop.close();
+    client.close();
+    prices.close();
+    stock.close();
+    courier.close();
+  }
+}
