@@ -3,58 +3,63 @@ package io.github.jaxrstracing;
 
 import io.opentracing.Scope;
 import io.opentracing.Tracer;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The span of reading or writing one entity, active while it lasts; on one thread. */
-public final class EntitySpan {
-  private final GuardedSpan span;
-  private final @Nullable Scope scope;
-
-  private EntitySpan(GuardedSpan span, @Nullable Scope scope) {
-    this.span = span;
-    this.scope = scope;
+/**
+ * The spans of reading and writing entities, {@code deserialize} and {@code serialize}.
+ *
+ * @param settings of the feature that traces the requests
+ */
+public record EntitySpan(HttpSettings settings) {
+  /** Reading or writing one entity. */
+  @FunctionalInterface
+  public interface Work {
+    /**
+     * Reads or writes.
+     *
+     * @return what was read, or {@code null}
+     * @throws IOException when that fails
+     */
+    @Nullable Object run() throws IOException;
   }
 
   /**
-   * Begins the span below that of the request.
+   * Works with a span below that of the request, active while the work lasts.
    *
-   * @param settings of the request's feature
    * @param operationName {@code serialize} or {@code deserialize}
-   * @param parent the span of the request, or {@code null} when it is not traced: then this is none
+   * @param request the span of the request; for anything else the work has no span
    * @param mediaType the media type, or {@code null} when it is not known
    * @param entityType the class of the entity
-   * @return the span, to be ended
+   * @param work what is done
+   * @return what was read, or {@code null}
+   * @throws IOException the work's
    */
-  public static EntitySpan begin(
-      HttpSettings settings,
+  public @Nullable Object around(
       String operationName,
-      @Nullable GuardedSpan parent,
+      @Nullable Object request,
       @Nullable Object mediaType,
-      Class<?> entityType) {
-    GuardedSpan span = new GuardedSpan(settings.guard());
-    Tracer tracer = parent == null || parent.span() == null ? null : settings.tracer().get();
-    if (parent == null || tracer == null) {
-      return new EntitySpan(span, null);
+      Class<?> entityType,
+      Work work)
+      throws IOException {
+    Tracer tracer = settings.tracer().get();
+    if (tracer == null || !(request instanceof HttpSpan parent) || parent.span() == null) {
+      return work.run();
     }
+    GuardedSpan span = new GuardedSpan(settings.guard());
     span.openChild(tracer, operationName, parent);
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
     span.start();
-    return new EntitySpan(span, span.activate(tracer));
-  }
-
-  /**
-   * Notes that the entity could not be read or written.
-   *
-   * @param error why
-   */
-  public void fail(Throwable error) {
-    span.fail(error);
-  }
-
-  /** Ends the span, on the thread where it began. */
-  public void end() {
-    span.close(scope);
-    span.finish();
+    Scope scope = span.activate(tracer);
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException | Error e) {
+      span.fail(e);
+      throw e;
+    } finally {
+      span.close(scope);
+      span.finish();
+    }
   }
 }

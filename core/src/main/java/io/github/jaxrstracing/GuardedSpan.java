@@ -22,8 +22,6 @@ public class GuardedSpan implements TagSink {
   private static final AtomicIntegerFieldUpdater<GuardedSpan> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(GuardedSpan.class, "ended");
 
-  private static final String SETTING = "Setting a tag";
-
   private final Guard guard;
   private final long startMicros;
   private final long startNanos;
@@ -246,43 +244,50 @@ public class GuardedSpan implements TagSink {
 
   @Override
   public final void tag(String key, @Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      return;
-    }
-    try {
-      if (builder != null) {
-        keep(builder.withTag(key, value));
-      } else if (span != null) {
-        span.setTag(key, value);
-      }
-    } catch (Throwable t) {
-      guard.caught(SETTING, t);
+    if (value != null && !value.isEmpty()) {
+      set(key, value);
     }
   }
 
   @Override
   public final void tag(String key, Number value) {
-    try {
-      if (builder != null) {
-        keep(builder.withTag(key, value));
-      } else if (span != null) {
-        span.setTag(key, value);
-      }
-    } catch (Throwable t) {
-      guard.caught(SETTING, t);
-    }
+    set(key, value);
   }
 
   @Override
   public final void tag(String key, boolean value) {
+    set(key, value);
+  }
+
+  private void set(String key, Object value) {
     try {
       if (builder != null) {
-        keep(builder.withTag(key, value));
+        keep(with(builder, key, value));
       } else if (span != null) {
-        span.setTag(key, value);
+        set(span, key, value);
       }
     } catch (Throwable t) {
-      guard.caught(SETTING, t);
+      guard.caught("Setting a tag", t);
+    }
+  }
+
+  private static Tracer.@Nullable SpanBuilder with(
+      Tracer.SpanBuilder builder, String key, Object value) {
+    if (value instanceof String text) {
+      return builder.withTag(key, text);
+    }
+    return value instanceof Number number
+        ? builder.withTag(key, number)
+        : builder.withTag(key, (boolean) value);
+  }
+
+  private static void set(Span span, String key, Object value) {
+    if (value instanceof String text) {
+      span.setTag(key, text);
+    } else if (value instanceof Number number) {
+      span.setTag(key, number);
+    } else {
+      span.setTag(key, (boolean) value);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
+import io.github.jaxrstracing.EntitySpan;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -132,7 +133,7 @@ public final class ClientTracingFeature implements Feature {
       context.register(new CallResponseFilter(settings));
     }
     if (settings.serializationSpans()) {
-      context.register(new SerializationInterceptor(settings));
+      context.register(new SerializationInterceptor(new EntitySpan(settings.http())));
     }
     return true;
   }

@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.EntitySpan;
-import io.github.jaxrstracing.GuardedSpan;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.InterceptorContext;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -15,45 +14,31 @@ import org.jspecify.annotations.Nullable;
 /** Gives reading and writing of an entity spans of their own, innermost, without other codecs. */
 @Priority(Integer.MAX_VALUE)
 final class SerializationInterceptor implements ReaderInterceptor, WriterInterceptor {
-  private final ClientSettings settings;
+  private final EntitySpan spans;
 
-  SerializationInterceptor(ClientSettings settings) {
-    this.settings = settings;
+  SerializationInterceptor(EntitySpan spans) {
+    this.spans = spans;
   }
 
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    EntitySpan span = begin("deserialize", context);
-    try {
-      return context.proceed();
-    } catch (IOException | RuntimeException | Error e) {
-      span.fail(e);
-      throw e;
-    } finally {
-      span.end();
-    }
+    return around("deserialize", context, context::proceed);
   }
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-    EntitySpan span = begin("serialize", context);
-    try {
-      context.proceed();
-    } catch (IOException | RuntimeException | Error e) {
-      span.fail(e);
-      throw e;
-    } finally {
-      span.end();
-    }
+    around(
+        "serialize",
+        context,
+        () -> {
+          context.proceed();
+          return null;
+        });
   }
 
-  private EntitySpan begin(String name, InterceptorContext context) {
-    Object span = context.getProperty(CallSpan.PROPERTY);
-    return EntitySpan.begin(
-        settings.http(),
-        name,
-        span instanceof GuardedSpan parent ? parent : null,
-        context.getMediaType(),
-        context.getType());
+  private @Nullable Object around(String name, InterceptorContext context, EntitySpan.Work work)
+      throws IOException {
+    Object request = context.getProperty(CallSpan.PROPERTY);
+    return spans.around(name, request, context.getMediaType(), context.getType(), work);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.EntitySpan;
 import io.github.jaxrstracing.OptionReader;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
@@ -97,7 +98,7 @@ public final class TracingFeature implements Feature {
     context.register(new JerseyTracing(settings, endpoints, transport));
     context.register(new StreamEndInterceptor());
     if (settings.serializationSpans()) {
-      context.register(new SerializationInterceptor(settings));
+      context.register(new SerializationInterceptor(new EntitySpan(settings.http())));
     }
     return true;
   }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.OptionReader;
+import java.lang.reflect.Field;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ClientTracingPropertiesTest {
+  @Test
+  void namesEveryPropertyThatIsRead() throws IllegalAccessException {
+    Set<String> read = new TreeSet<>();
+    OptionReader options =
+        new OptionReader(
+            "jaxrs-tracing.client.",
+            name -> {
+              read.add(name);
+              return null;
+            });
+
+    ClientTracingFeature.builder().settings(options, () -> true);
+
+    Set<String> named = new TreeSet<>();
+    for (Field field : ClientTracingProperties.class.getFields()) {
+      named.add((String) field.get(null));
+    }
+    named.remove(ClientTracingProperties.ENABLED); // read by the discovered feature
+    assertThat(read).isNotEmpty().isEqualTo(named);
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.OptionReader;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ServerTracingPropertiesTest {
+  @Test
+  void namesEveryPropertyThatIsRead() throws IllegalAccessException {
+    Set<String> read = new TreeSet<>();
+    OptionReader options =
+        new OptionReader(
+            "jaxrs-tracing.server.",
+            name -> {
+              read.add(name);
+              return null;
+            });
+
+    TracingFeature.builder().settings(options);
+    TracingFeature.builder().tracesAll(options);
+
+    Set<String> named = new TreeSet<>();
+    for (Field field : ServerTracingProperties.class.getFields()) {
+      named.add((String) field.get(null));
+    }
+    named.remove(ServerTracingProperties.ENABLED); // read by the discovered feature
+    assertThat(read).isNotEmpty().isEqualTo(named);
+  }
+
+  @Test
+  void readmeNamesEveryRequestTag() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+
+    assertThat(RequestTags.NAMES)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(readme).contains('`' + name + '`'));
+  }
+}
