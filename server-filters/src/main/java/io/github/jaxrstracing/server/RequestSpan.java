@@ -200,7 +200,7 @@ class RequestSpan extends HttpSpan {
   }
 
   @Override
-  public final String method() {
+  public String method() {
     return request.getMethod();
   }
 
