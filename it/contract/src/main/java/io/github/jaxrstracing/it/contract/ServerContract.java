@@ -150,6 +150,11 @@ public abstract class ServerContract implements Environment {
     return TracingFeature.builder().tracer(tracer);
   }
 
+  /** What is active on each thread of the server that was started last. */
+  final List<String> activeOnServerThreads() {
+    return probe(servers.get(servers.size() - 1));
+  }
+
   /** Starts a server; requests go to the one that was started last. */
   final RunningServer serve(App application) throws Exception {
     RunningServer server = start(application.with(new Probe(testTracer.tracer(), THREADS)));
