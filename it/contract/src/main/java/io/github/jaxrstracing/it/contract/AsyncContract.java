@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.jaxrstracing.it.contract.AsyncResources.Later;
@@ -144,8 +143,8 @@ public abstract class AsyncContract extends ServerContract {
   }
 
   private AsyncResponse awaitHeld(Later resources) {
-    AsyncResponse held = await().until(resources::held, Objects::nonNull);
-    await().until(() -> openScopes().isEmpty());
+    AsyncResponse held = awaitSoon().until(resources::held, Objects::nonNull);
+    awaitSoon().until(() -> openScopes().isEmpty());
     return held;
   }
 

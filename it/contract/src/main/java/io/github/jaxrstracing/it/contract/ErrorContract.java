@@ -41,7 +41,7 @@ public abstract class ErrorContract extends ServerContract {
     "unmapped,             500, java.lang.IllegalStateException, unmapped",
     "checked,              500, java.io.IOException,             checked",
     "error,                500, java.lang.AssertionError,        error",
-    "mapped-to-503,        503, ErrorResources$MappedTo503,      mapped",
+    "mapped-to-503,        503, MappedTo503,                     mapped",
     "web-503,              503, ServiceUnavailableException,     503",
     "web-500,              500, InternalServerErrorException,    web",
     "future,               500, java.lang.IllegalStateException, future",

@@ -3,9 +3,9 @@ package io.github.jaxrstracing.it.jersey;
 
 import io.github.jaxrstracing.it.contract.FinishedSpan;
 import io.github.jaxrstracing.it.contract.TestTracer;
+import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
