@@ -26,6 +26,15 @@ import org.glassfish.jersey.server.spi.ResponseErrorMapper;
 final class JerseyResources {
   private JerseyResources() {}
 
+  @Path("greeting")
+  @Traced
+  public static class Greeting {
+    @GET
+    public String get() {
+      return "hello";
+    }
+  }
+
   @Path("managed")
   @Traced
   public static class Managed {
