@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class JerseyRequest extends RequestSpan implements RequestEventListener {
   private final ServerSettings settings;
   private final Endpoints endpoints;
+  private @Nullable String method;
   private boolean decided;
   private boolean filtering;
   private @Nullable Tracer tracer;
@@ -51,6 +52,7 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
 
   private void handle(RequestEvent event) {
     switch (event.getType()) {
+      case MATCHING_START -> method = event.getContainerRequest().getMethod();
       case REQUEST_MATCHED -> {
         decide(event);
         filtering = true;
@@ -90,6 +92,12 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       }
       default -> {}
     }
+  }
+
+  // Jersey lets the method for GET answer a HEAD request, and calls it GET from then on.
+  @Override
+  public String method() {
+    return method == null ? super.method() : method;
   }
 
   // At REQUEST_MATCHED, or when the response begins for a request that never got that far.

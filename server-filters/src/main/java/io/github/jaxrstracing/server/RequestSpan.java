@@ -169,7 +169,7 @@ class RequestSpan extends HttpSpan {
   }
 
   @Override
-  public final String method() {
+  public String method() {
     return request.getMethod();
   }
 

@@ -2,24 +2,51 @@
 package io.github.jaxrstracing.it.contract;
 
 import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** An application of whatever a test needs. */
-class App extends Application {
+public class App extends Application {
+  private final Map<String, Object> properties = new LinkedHashMap<>();
   private final Set<Class<?>> classes = new LinkedHashSet<>();
   private final Set<Object> singletons = new LinkedHashSet<>();
 
-  /** Adds resources and providers. */
-  final App with(Class<?>... added) {
+  /** Makes an application of nothing. */
+  public App() {}
+
+  /**
+   * Adds resources and providers.
+   *
+   * @param added their classes
+   * @return this application
+   */
+  public final App with(Class<?>... added) {
     classes.addAll(List.of(added));
     return this;
   }
 
-  /** Adds instances of resources, providers and features. */
-  final App with(Object... added) {
+  /**
+   * Sets a property.
+   *
+   * @param name as the implementation defines it
+   * @param value what it is set to
+   * @return this application
+   */
+  public final App property(String name, Object value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  /**
+   * Adds instances of resources, providers and features.
+   *
+   * @param added one each
+   * @return this application
+   */
+  public final App with(Object... added) {
     singletons.addAll(List.of(added));
     return this;
   }
@@ -37,6 +64,6 @@ class App extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of();
+    return properties;
   }
 }

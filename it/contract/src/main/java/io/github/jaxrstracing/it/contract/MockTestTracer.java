@@ -53,6 +53,6 @@ public final class MockTestTracer implements TestTracer {
   }
 
   private static @Nullable String parentId(MockSpan span) {
-    return span.parentId() == 0 ? null : Long.toHexString(span.parentId());
+    return span.parentId() == 0 ? null : String.valueOf(span.parentId());
   }
 }

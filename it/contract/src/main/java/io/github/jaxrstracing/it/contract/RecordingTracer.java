@@ -7,6 +7,7 @@ import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.propagation.Format;
+import io.opentracing.propagation.TextMap;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ final class RecordingTracer implements Tracer, ScopeManager {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger started = new AtomicInteger();
   private final Map<Thread, Deque<Scope>> open = new ConcurrentHashMap<>();
+  private final Queue<Map.Entry<String, String>> extracted = new ConcurrentLinkedQueue<>();
   private final Queue<String> misuses = new ConcurrentLinkedQueue<>();
 
   RecordingTracer(Tracer delegate) {
@@ -38,6 +40,11 @@ final class RecordingTracer implements Tracer, ScopeManager {
 
   int calls() {
     return calls.get();
+  }
+
+  /** The headers that were given to the last extract. */
+  List<Map.Entry<String, String>> extracted() {
+    return List.copyOf(extracted);
   }
 
   int started() {
@@ -113,6 +120,8 @@ final class RecordingTracer implements Tracer, ScopeManager {
   @Override
   public <C> SpanContext extract(Format<C> format, C carrier) {
     calls.incrementAndGet();
+    extracted.clear();
+    ((TextMap) carrier).forEach(extracted::add);
     return delegate.extract(format, carrier);
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,10 +76,7 @@ public abstract class ServerContract implements Environment {
   }
 
   private void awaitQuiet() {
-    await()
-        .atMost(PATIENCE)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(2))
+    awaitSoon()
         .untilAsserted(
             () -> {
               assertThat(testTracer.finishedSpans()).hasSize(tracer.started());
@@ -102,8 +100,12 @@ public abstract class ServerContract implements Environment {
         : elsewhere.submit(() -> testTracer.tracer().activeSpan()).get();
   }
 
-  /** The tracer that the features of this test are given. */
-  final Tracer tracer() {
+  /**
+   * The tracer that the features of this test are given.
+   *
+   * @return counts what is done with it
+   */
+  protected final Tracer tracer() {
     return tracer;
   }
 
@@ -112,64 +114,143 @@ public abstract class ServerContract implements Environment {
     return tracer.calls();
   }
 
-  /** How many spans were started. */
-  final int started() {
-    return tracer.started();
+  /** The headers as the tracer saw them last. */
+  final List<Map.Entry<String, String>> extracted() {
+    return tracer.extracted();
   }
 
-  /** How many scopes are open right now. */
+  /** The threads that have an open scope right now. */
   final List<String> openScopes() {
     return tracer.openScopes();
   }
 
-  /** What the library warned of; a test that expects warnings takes them. */
-  final List<String> takeWarnings() {
+  /**
+   * How many spans were started so far.
+   *
+   * @return finished or not
+   */
+  protected final int started() {
+    return tracer.started();
+  }
+
+  /**
+   * How many spans were finished so far.
+   *
+   * @return as the tracer tells
+   */
+  protected final int finished() {
+    return testTracer.finishedSpans().size();
+  }
+
+  /**
+   * What the library has warned of. A test that expects warnings takes them; what is left fails it.
+   *
+   * @return the messages since the last call
+   */
+  protected final List<String> takeWarnings() {
     return warnings.take();
   }
 
-  /** One thread of the application's own. */
-  final ExecutorService elsewhere() {
+  /**
+   * One thread of the application's own.
+   *
+   * @return always the same one
+   */
+  protected final ExecutorService elsewhere() {
     if (elsewhere == null) {
       elsewhere = Executors.newSingleThreadExecutor(task -> new Thread(task, "elsewhere"));
     }
     return elsewhere;
   }
 
-  /** A feature that traces what is annotated. */
-  final TracingFeature tracing() {
+  /**
+   * Waits for something that comes soon.
+   *
+   * @return to be completed with a condition
+   */
+  protected static ConditionFactory awaitSoon() {
+    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+  }
+
+  /**
+   * A feature that traces what is annotated.
+   *
+   * @return a new one
+   */
+  protected final TracingFeature tracing() {
     return new TracingFeature(tracer);
   }
 
-  /** A feature that traces everything. */
-  final TracingFeature tracingAll() {
+  /**
+   * A feature that traces everything.
+   *
+   * @return a new one
+   */
+  protected final TracingFeature tracingAll() {
     return tracingBuilder().traceAll().build();
   }
 
-  /** A feature that is configured further. */
-  final TracingFeatureBuilder tracingBuilder() {
+  /**
+   * A feature that is configured further.
+   *
+   * @return a new builder that has a tracer
+   */
+  protected final TracingFeatureBuilder tracingBuilder() {
     return TracingFeature.builder().tracer(tracer);
   }
 
-  /** Starts a server; requests go to the one that was started last. */
-  final RunningServer serve(App application) throws Exception {
+  /** What is active on each thread of the server that was started last. */
+  final List<String> activeOnServerThreads() {
+    return probe(servers.get(servers.size() - 1));
+  }
+
+  /**
+   * Starts a server, which is stopped after the test. Requests go to the one that was started last.
+   *
+   * @param application what it serves
+   * @return the server
+   * @throws Exception when it does not start
+   */
+  protected final RunningServer serve(App application) throws Exception {
     RunningServer server = start(application.with(new Probe(testTracer.tracer(), THREADS)));
     servers.add(server);
     return server;
   }
 
-  /** The address of a path on the server that was started last. */
-  final URI uri(String path) {
+  /**
+   * The address of a path on the server that was started last.
+   *
+   * @param path without a slash at its beginning
+   * @return an absolute URI
+   */
+  protected final URI uri(String path) {
     return servers.get(servers.size() - 1).baseUri().resolve(path);
   }
 
-  /** Sends a GET request, with the names and values of its headers in turn. */
-  final HttpResponse<String> get(String path, String... headers) throws Exception {
+  /**
+   * Sends a GET request.
+   *
+   * @param path without a slash at its beginning
+   * @param headers names and values in turn
+   * @return the answer
+   * @throws Exception when there is none
+   */
+  protected final HttpResponse<String> get(String path, String... headers) throws Exception {
     return send("GET", path, "", headers);
   }
 
-  /** Sends a request, with the names and values of its headers in turn. */
-  final HttpResponse<String> send(String method, String path, String body, String... headers)
-      throws Exception {
+  /**
+   * Sends a request.
+   *
+   * @param method the HTTP method
+   * @param path without a slash at its beginning
+   * @param body empty for none
+   * @param headers names and values in turn
+   * @return the answer
+   * @throws Exception when there is none
+   */
+  protected final HttpResponse<String> send(
+      String method, String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path))
             .timeout(PATIENCE)
@@ -181,24 +262,34 @@ public abstract class ServerContract implements Environment {
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** Sends a GET request without waiting for its answer. */
-  final CompletableFuture<HttpResponse<String>> getLater(String path) {
+  /**
+   * Sends a GET request without waiting for its answer.
+   *
+   * @param path without a slash at its beginning
+   * @return the answer to come
+   */
+  protected final CompletableFuture<HttpResponse<String>> getLater(String path) {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE).build();
     return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
-  /** The one span, once it is finished. */
-  final FinishedSpan span() {
+  /**
+   * Waits for the one span of this test.
+   *
+   * @return the span, finished
+   */
+  protected final FinishedSpan span() {
     return spans(1).get(0);
   }
 
-  /** The spans, once that many are finished and nothing goes on. */
-  final List<FinishedSpan> spans(int count) {
-    await()
-        .atMost(PATIENCE)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> testTracer.finishedSpans().size() >= count);
+  /**
+   * Waits for the spans of this test.
+   *
+   * @param count how many there are, exactly
+   * @return the spans, in the order of their ends
+   */
+  protected final List<FinishedSpan> spans(int count) {
+    awaitSoon().until(() -> finished() >= count);
     awaitQuiet();
     List<FinishedSpan> finished = testTracer.finishedSpans();
     assertThat(finished).hasSize(count);
@@ -214,13 +305,17 @@ public abstract class ServerContract implements Environment {
     return named.get(0);
   }
 
-  /** The headers that a caller would send whose span has this baggage. */
+  /** A caller whose span has this baggage. */
   final RemoteParent remoteParent(Map<String, String> baggage) {
     return RemoteParent.of(newTracer().tracer(), baggage);
   }
 
-  /** The time by the clock of spans. */
-  static long nowMicros() {
+  /**
+   * The time by the clock of spans.
+   *
+   * @return microseconds since the epoch
+   */
+  protected static long nowMicros() {
     Instant now = Instant.now();
     return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
   }

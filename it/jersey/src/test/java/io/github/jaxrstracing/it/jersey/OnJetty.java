@@ -19,6 +19,7 @@ interface OnJetty extends Environment {
     // Two threads are the connector's own.
     QueuedThreadPool threads = new QueuedThreadPool(THREADS + 2, THREADS + 2);
     threads.setReservedThreads(0);
+    configure(threads);
     Server server = new Server(threads);
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
@@ -33,4 +34,7 @@ interface OnJetty extends Environment {
     server.start();
     return new RunningServer(server.getURI(), server::stop);
   }
+
+  /** Changes the threads before they start. */
+  default void configure(QueuedThreadPool threads) {}
 }

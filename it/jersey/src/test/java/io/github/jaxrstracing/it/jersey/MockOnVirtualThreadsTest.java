@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.jersey;
+
+import io.github.jaxrstracing.it.contract.ActiveSpanContract;
+import io.github.jaxrstracing.it.contract.AsyncContract;
+import io.github.jaxrstracing.it.contract.BodyContract;
+import io.github.jaxrstracing.it.contract.ErrorContract;
+import io.github.jaxrstracing.it.contract.MockTestTracer;
+import io.github.jaxrstracing.it.contract.TestTracer;
+import java.util.Objects;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** What depends on threads, in a servlet container that has a virtual one for each request. */
+@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Virtual threads came with Java 21.")
+class MockOnVirtualThreadsTest {
+  interface Here extends OnJetty {
+    @Override
+    default void configure(QueuedThreadPool threads) {
+      threads.setVirtualThreadsExecutor(
+          Objects.requireNonNull(VirtualThreads.getDefaultVirtualThreadsExecutor()));
+    }
+
+    @Override
+    default TestTracer newTracer() {
+      return new MockTestTracer();
+    }
+  }
+
+  @Nested
+  class ActiveSpan extends ActiveSpanContract implements Here {}
+
+  @Nested
+  class Async extends AsyncContract implements Here {}
+
+  @Nested
+  class Body extends BodyContract implements Here {}
+
+  @Nested
+  class Error extends ErrorContract implements Here {}
+}
