@@ -92,7 +92,8 @@ public final class TracingFeature implements Feature {
     OptionReader options = builder.options(context.getConfiguration());
     ServerSettings settings = builder.settings(options);
     RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
-    Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags);
+    TracedAnnotations annotations = TracedAnnotations.discovered(settings.guard());
+    Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags, annotations);
     Transport transport = JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context));
     context.register(new JerseyTracing(settings, endpoints, transport));
     context.register(new StreamEndInterceptor());
