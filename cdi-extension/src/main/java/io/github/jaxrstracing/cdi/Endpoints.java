@@ -5,6 +5,8 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Tells methods that answer requests from others, and reads their templates. */
@@ -55,17 +57,42 @@ final class Endpoints {
   }
 
   private static @Nullable Method declaredBy(Class<?> type, Method method) {
-    try {
-      Method declared = type.getDeclaredMethod(method.getName(), method.getParameterTypes());
-      for (Annotation annotation : declared.getAnnotations()) {
-        if (annotation instanceof Path
-            || annotation.annotationType().isAnnotationPresent(HttpMethod.class)) {
-          return declared;
-        }
+    for (Method declared : type.getDeclaredMethods()) {
+      if (isOverridden(declared, method) && isAnnotated(declared)) {
+        return declared;
       }
-      return null;
-    } catch (NoSuchMethodException notDeclaredHere) {
-      return null;
     }
+    return null;
+  }
+
+  // A parameter that is a type variable of a generic class or interface has another erasure there.
+  private static boolean isOverridden(Method declared, Method method) {
+    Class<?>[] types = declared.getParameterTypes();
+    if (!declared.getName().equals(method.getName())
+        || types.length != method.getParameterCount()) {
+      return false;
+    }
+    Type[] genericTypes = declared.getGenericParameterTypes();
+    for (int i = 0; i < types.length; i++) {
+      Class<?> given = method.getParameterTypes()[i];
+      boolean matches =
+          genericTypes[i] instanceof TypeVariable
+              ? types[i].isAssignableFrom(given)
+              : types[i] == given;
+      if (!matches) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAnnotated(Method declared) {
+    for (Annotation annotation : declared.getAnnotations()) {
+      if (annotation instanceof Path
+          || annotation.annotationType().isAnnotationPresent(HttpMethod.class)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

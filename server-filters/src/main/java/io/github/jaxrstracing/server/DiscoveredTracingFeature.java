@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Registers a {@link TracingFeature} without code, where {@code jaxrs-tracing.server.enabled} is
- * true or the CDI extension is on the class path. Jakarta REST finds it by service loading; it
- * yields to a feature that is registered.
+ * true or, on Jersey, the CDI extension is on the class path. Jakarta REST finds it by service
+ * loading; it yields to a feature that is registered.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class DiscoveredTracingFeature implements Feature {
@@ -27,7 +27,10 @@ public final class DiscoveredTracingFeature implements Feature {
     Configuration configuration = context.getConfiguration();
     List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, new Guard());
     OptionReader options = TracingFeature.builder().options(configuration);
-    if (!options.flag("enabled", null, !found.isEmpty()) || hasFeature(configuration)) {
+    // Nobody asked for it elsewhere than on Jersey, where the feature would refuse to be
+    // registered.
+    boolean byDefault = !found.isEmpty() && TracingFeature.isJersey(configuration);
+    if (!options.flag("enabled", null, byDefault) || hasFeature(configuration)) {
       return false;
     }
     context.register(found.isEmpty() ? new TracingFeature() : found.get(0).feature(configuration));

@@ -104,11 +104,15 @@ public final class TracingFeature implements Feature {
   }
 
   private static void requireJersey(Configuration configuration) {
-    if (!configuration.getClass().getName().startsWith("org.glassfish.jersey.")) {
+    if (!isJersey(configuration)) {
       throw new IllegalStateException(
           "TracingFeature traces servers on Jersey 3.1 and 4.0; this one is configured by "
               + configuration.getClass().getName()
               + '.');
     }
+  }
+
+  static boolean isJersey(Configuration configuration) {
+    return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 }
