@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the options that were not given in code. The first one wins of: the property of the Jakarta
- * REST configuration, the system property and the environment variable, the last one in upper case
- * with an underscore for every other character than letters and digits.
+ * REST configuration, that of a {@link TracingEnvironment}, the system property and the environment
+ * variable, the last one in upper case with an underscore for every other character than letters
+ * and digits.
  */
 public final class OptionReader {
   private final String prefix;
   private final Function<String, ? extends @Nullable Object> configuration;
   private final Function<String, @Nullable String> environment;
+  private final List<TracingEnvironment> surroundings;
 
   /**
    * Creates a reader.
@@ -38,6 +40,7 @@ public final class OptionReader {
     this.prefix = prefix;
     this.configuration = configuration;
     this.environment = environment;
+    this.surroundings = Services.load(TracingEnvironment.class, new Guard());
   }
 
   /**
@@ -148,6 +151,9 @@ public final class OptionReader {
   private @Nullable Object read(String option) {
     String name = prefix + option;
     Object value = configuration.apply(name);
+    for (int i = 0; value == null && i < surroundings.size(); i++) {
+      value = surroundings.get(i).property(name);
+    }
     if (value == null) {
       value = System.getProperty(name);
     }

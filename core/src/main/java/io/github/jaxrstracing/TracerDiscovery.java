@@ -4,13 +4,24 @@ package io.github.jaxrstracing;
 import io.opentracing.Tracer;
 import io.opentracing.contrib.tracerresolver.TracerResolver;
 import io.opentracing.util.GlobalTracer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tracer of an application that gave none. */
 final class TracerDiscovery {
   private TracerDiscovery() {}
 
-  static @Nullable Tracer find() {
+  static @Nullable Tracer find(List<TracingEnvironment> environments, Guard guard) {
+    for (TracingEnvironment environment : environments) {
+      try {
+        Tracer tracer = environment.tracer();
+        if (tracer != null) {
+          return tracer;
+        }
+      } catch (Throwable t) {
+        guard.caught("TracingEnvironment.tracer", t);
+      }
+    }
     return GlobalTracer.isRegistered() ? GlobalTracer.get() : fromResolver();
   }
 

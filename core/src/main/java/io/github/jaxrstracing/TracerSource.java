@@ -4,6 +4,7 @@ package io.github.jaxrstracing;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
 import io.opentracing.util.GlobalTracer;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,16 @@ public final class TracerSource {
   }
 
   /**
-   * Finds the tracer: {@link GlobalTracer} if one is registered, else what the {@code
-   * TracerResolver} of opentracing-contrib finds, where that is on the class path.
+   * Finds the tracer: that of a {@link TracingEnvironment}, else {@link GlobalTracer} if one is
+   * registered, else what the {@code TracerResolver} of opentracing-contrib finds, where that is on
+   * the class path.
    *
    * @param guard takes what the lookup throws
    * @return the source
    */
   public static TracerSource discovered(Guard guard) {
-    return new TracerSource(TracerDiscovery::find, guard);
+    List<TracingEnvironment> environments = Services.load(TracingEnvironment.class, guard);
+    return new TracerSource(() -> TracerDiscovery.find(environments, guard), guard);
   }
 
   /**

@@ -4,8 +4,9 @@ package io.github.jaxrstracing.client;
 /**
  * The names of the properties that configure a {@link ClientTracingFeature} without code. The first
  * value counts of: what was given to the builder, the property of the Jakarta REST configuration,
- * the system property, the environment variable ({@code JAXRS_TRACING_CLIENT_DROP_QUERY} for {@link
- * #DROP_QUERY}), the default.
+ * MicroProfile Config where the CDI extension is on the class path, the system property, the
+ * environment variable ({@code JAXRS_TRACING_CLIENT_DROP_QUERY} for {@link #DROP_QUERY}), the
+ * default.
  */
 public final class ClientTracingProperties {
   /** Whether every client is traced; true or false, false by default. */

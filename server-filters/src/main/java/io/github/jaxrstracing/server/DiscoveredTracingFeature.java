@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.OptionReader;
+import io.github.jaxrstracing.Services;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Registers a {@link TracingFeature} without code, where {@code jaxrs-tracing.server.enabled} is
- * true. Jakarta REST finds it by service loading; it yields to a feature that is registered.
+ * true or, on Jersey, the CDI extension is on the class path. Jakarta REST finds it by service
+ * loading; it yields to a feature that is registered.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class DiscoveredTracingFeature implements Feature {
@@ -18,12 +24,25 @@ public final class DiscoveredTracingFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    OptionReader options = TracingFeature.builder().options(context.getConfiguration());
-    if (context.getConfiguration().isRegistered(TracingFeature.class)
-        || !options.flag("enabled", null, false)) {
+    Configuration configuration = context.getConfiguration();
+    List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, new Guard());
+    OptionReader options = TracingFeature.builder().options(configuration);
+    // Nobody asked for it elsewhere than on Jersey, where the feature would refuse to be
+    // registered.
+    boolean byDefault = !found.isEmpty() && TracingFeature.isJersey(configuration);
+    if (!options.flag("enabled", null, byDefault) || hasFeature(configuration)) {
       return false;
     }
-    context.register(new TracingFeature());
+    context.register(found.isEmpty() ? new TracingFeature() : found.get(0).feature(configuration));
     return true;
+  }
+
+  // By its name: a server may have a copy of this library beside that of the application, and
+  // Jersey loads the features of both.
+  private static boolean hasFeature(Configuration configuration) {
+    return Stream.concat(
+            configuration.getClasses().stream(),
+            configuration.getInstances().stream().map(Object::getClass))
+        .anyMatch(type -> type.getName().equals(TracingFeature.class.getName()));
   }
 }

@@ -22,15 +22,17 @@ final class Endpoints {
   private final Map<Object, Endpoint> kept = new ConcurrentHashMap<>();
   private final boolean traceAll;
   private final RequestTags requestTags;
+  private final TracedAnnotations annotations;
   private volatile @Nullable Traced onApplication;
 
-  Endpoints(boolean traceAll, RequestTags requestTags) {
+  Endpoints(boolean traceAll, RequestTags requestTags, TracedAnnotations annotations) {
     this.traceAll = traceAll;
     this.requestTags = requestTags;
+    this.annotations = annotations;
   }
 
   void application(Class<?> applicationClass) {
-    onApplication = TracedAnnotations.ofClass(applicationClass);
+    onApplication = annotations.ofClass(applicationClass);
   }
 
   boolean traceAll() {
@@ -106,21 +108,21 @@ final class Endpoints {
     return found == null ? onApplication : found;
   }
 
-  private static @Nullable Traced annotation(ResourceMethod method) {
+  private @Nullable Traced annotation(ResourceMethod method) {
     Invocable invocable = method.getInvocable();
     Class<?> owner = invocable.getHandler().getHandlerClass();
-    Traced found = TracedAnnotations.ofMethod(owner, invocable.getHandlingMethod());
+    Traced found = annotations.ofMethod(owner, invocable.getHandlingMethod());
     if (found == null) {
-      found = invocable.getDefinitionMethod().getAnnotation(Traced.class);
+      found = annotations.at(invocable.getDefinitionMethod());
     }
-    return found == null ? TracedAnnotations.ofClass(owner) : found;
+    return found == null ? annotations.ofClass(owner) : found;
   }
 
   // A generated OPTIONS or WADL method has no annotation of its own; that of its resource can only
   // forbid it, as name-bound providers are not bound to generated methods either.
   private boolean tracesGenerated(ResourceMethod method) {
     for (Class<?> resourceClass : method.getParent().getHandlerClasses()) {
-      Traced annotation = TracedAnnotations.ofClass(resourceClass);
+      Traced annotation = annotations.ofClass(resourceClass);
       if (annotation != null && !annotation.value()) {
         return false;
       }

@@ -3,15 +3,22 @@ package io.github.jaxrstracing.server;
 
 /**
  * The names of the properties that configure a {@link TracingFeature} without code. The first value
- * counts of: what was given to the builder, the property of the Jakarta REST configuration, the
- * system property, the environment variable ({@code JAXRS_TRACING_SERVER_TRACE_ALL} for {@link
- * #TRACE_ALL}), the default.
+ * counts of: what was given to the builder, the property of the Jakarta REST configuration,
+ * MicroProfile Config where the CDI extension is on the class path, the system property, the
+ * environment variable ({@code JAXRS_TRACING_SERVER_TRACE_ALL} for {@link #TRACE_ALL}), the
+ * default.
  */
 public final class ServerTracingProperties {
-  /** Whether a feature registers itself; true or false, false by default. */
+  /**
+   * Whether a feature registers itself; true or false, true by default with the CDI extension on
+   * the class path and false without.
+   */
   public static final String ENABLED = "jaxrs-tracing.server.enabled";
 
-  /** See {@link TracingFeatureBuilder#traceAll()}; true or false, false by default. */
+  /**
+   * See {@link TracingFeatureBuilder#traceAll()}; true or false, false by default. True for the
+   * feature that registers itself with the CDI extension on the class path.
+   */
   public static final String TRACE_ALL = "jaxrs-tracing.server.trace-all";
 
   /** See {@link TracingFeatureBuilder#skip}; a regular expression, none by default. */

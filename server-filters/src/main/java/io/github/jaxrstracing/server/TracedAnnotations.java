@@ -1,15 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.Services;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds {@link Traced} where Java's own look-up does not: on overridden and interface methods. */
-final class TracedAnnotations {
-  private TracedAnnotations() {}
+/**
+ * Finds {@link Traced} and its aliases, also where Java's own look-up does not: on overridden and
+ * interface methods, and on interfaces.
+ */
+public final class TracedAnnotations {
+  private final List<TracedAlias> aliases;
+
+  private TracedAnnotations(List<TracedAlias> aliases) {
+    this.aliases = aliases;
+  }
+
+  /**
+   * Finds the aliases that this application knows.
+   *
+   * @param guard takes what loading them throws
+   * @return the annotations with all aliases
+   */
+  public static TracedAnnotations discovered(Guard guard) {
+    return new TracedAnnotations(Services.load(TracedAlias.class, guard));
+  }
+
+  /**
+   * The annotation that decides over a method: the nearest one of the method, as the class, a
+   * superclass or an interface declares it, or else that of the class.
+   *
+   * @param type the class that has the method, declared or inherited
+   * @param method the method
+   * @return the annotation, or {@code null} when there is none
+   */
+  public @Nullable Traced of(Class<?> type, Method method) {
+    Traced found = ofMethod(type, method);
+    return found == null ? ofClass(type) : found;
+  }
 
   /** The annotation of a method as its class, a superclass or an interface declares it, or null. */
-  static @Nullable Traced ofMethod(@Nullable Class<?> type, Method method) {
+  @Nullable Traced ofMethod(@Nullable Class<?> type, Method method) {
     if (type == null) {
       return null;
     }
@@ -24,27 +58,40 @@ final class TracedAnnotations {
     return found;
   }
 
-  private static @Nullable Traced declaredBy(Class<?> type, Method method) {
+  private @Nullable Traced declaredBy(Class<?> type, Method method) {
     try {
-      return type.getDeclaredMethod(method.getName(), method.getParameterTypes())
-          .getAnnotation(Traced.class);
+      return at(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
     } catch (NoSuchMethodException notDeclaredHere) {
       return null;
     }
   }
 
-  /** The annotation of a class, its superclasses or their interfaces, or null. */
-  static @Nullable Traced ofClass(@Nullable Class<?> type) {
+  /**
+   * The annotation of a class.
+   *
+   * @param type the class, or {@code null}
+   * @return the annotation of the class, its superclasses or their interfaces, or {@code null}
+   */
+  public @Nullable Traced ofClass(@Nullable Class<?> type) {
     if (type == null) {
       return null;
     }
-    Traced found = type.getDeclaredAnnotation(Traced.class);
+    Traced found = at(type);
     if (found == null) {
       found = ofClass(type.getSuperclass());
     }
     Class<?>[] interfaces = type.getInterfaces();
     for (int i = 0; found == null && i < interfaces.length; i++) {
       found = ofClass(interfaces[i]);
+    }
+    return found;
+  }
+
+  /** The annotation that stands directly at this element, or null. */
+  @Nullable Traced at(AnnotatedElement element) {
+    Traced found = element.getDeclaredAnnotation(Traced.class);
+    for (int i = 0; found == null && i < aliases.size(); i++) {
+      found = aliases.get(i).of(element);
     }
     return found;
   }

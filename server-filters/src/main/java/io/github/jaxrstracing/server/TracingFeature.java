@@ -93,7 +93,8 @@ public final class TracingFeature implements Feature {
     OptionReader options = builder.options(context.getConfiguration());
     ServerSettings settings = builder.settings(options);
     RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
-    Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags);
+    TracedAnnotations annotations = TracedAnnotations.discovered(settings.guard());
+    Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags, annotations);
     Transport transport = JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context));
     context.register(new JerseyTracing(settings, endpoints, transport));
     context.register(new StreamEndInterceptor());
@@ -104,11 +105,15 @@ public final class TracingFeature implements Feature {
   }
 
   private static void requireJersey(Configuration configuration) {
-    if (!configuration.getClass().getName().startsWith("org.glassfish.jersey.")) {
+    if (!isJersey(configuration)) {
       throw new IllegalStateException(
           "TracingFeature traces servers on Jersey 3.1 and 4.0; this one is configured by "
               + configuration.getClass().getName()
               + '.');
     }
+  }
+
+  static boolean isJersey(Configuration configuration) {
+    return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 }

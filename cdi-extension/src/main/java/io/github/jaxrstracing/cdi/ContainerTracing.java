@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.cdi;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.TracerSource;
+import io.opentracing.Span;
+import io.opentracing.Tracer;
+import io.opentracing.util.GlobalTracer;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import org.jspecify.annotations.Nullable;
+
+/** The tracer of one container, and the spans of its business methods. */
+final class ContainerTracing {
+  private final Guard guard = new Guard();
+  private final BeanManager manager;
+  private final TracerSource tracer;
+  private final MethodSpans methodSpans;
+  private @Nullable Tracer applicationTracer;
+
+  ContainerTracing(BeanManager manager) {
+    this.manager = manager;
+    this.tracer = TracerSource.of(this::find, guard);
+    this.methodSpans = new MethodSpans(tracer, guard, manager);
+  }
+
+  MethodSpans methodSpans() {
+    return methodSpans;
+  }
+
+  private @Nullable Tracer find() {
+    Tracer ofApplication = applicationTracer();
+    return ofApplication == null ? TracerSource.discovered(guard).get() : ofApplication;
+  }
+
+  /**
+   * The application's own tracer bean, or null when it has none. A dependent one is made once, so
+   * that server, clients and business methods report to the same.
+   */
+  synchronized @Nullable Tracer applicationTracer() {
+    if (applicationTracer == null) {
+      applicationTracer = applicationTracer(manager);
+    }
+    return applicationTracer;
+  }
+
+  private static @Nullable Tracer applicationTracer(BeanManager manager) {
+    Bean<?> bean = manager.resolve(manager.getBeans(Tracer.class));
+    if (bean == null || bean.getBeanClass() == TracingExtension.class) {
+      return null;
+    }
+    return (Tracer) manager.getReference(bean, Tracer.class, manager.createCreationalContext(bean));
+  }
+
+  /** The tracer; where none was found, whatever is registered as the global one later. */
+  Tracer tracerOrGlobal() {
+    Tracer found = tracer.get();
+    return found == null ? GlobalTracer.get() : found;
+  }
+
+  @Nullable Span activeSpan() {
+    return tracerOrGlobal().activeSpan();
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.cdi;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.GuardedSpan;
+import io.github.jaxrstracing.TracerSource;
+import io.opentracing.References;
+import io.opentracing.Scope;
+import io.opentracing.Tracer;
+import io.opentracing.tag.Tags;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The spans of business methods. */
+final class MethodSpans {
+  private static final String TRACED = "io.github.jaxrstracing.cdi.traced";
+
+  private final TracerSource tracer;
+  private final Guard guard;
+  private final MethodNames names;
+
+  MethodSpans(TracerSource tracer, Guard guard, BeanManager manager) {
+    this.tracer = tracer;
+    this.guard = guard;
+    this.names = new MethodNames(guard, manager);
+  }
+
+  static MethodSpans in(BeanManager manager) {
+    ContainerTracing tracing = TracingExtension.tracingIn(manager);
+    if (tracing == null) {
+      throw new IllegalStateException("The interceptor is there, the extension is not.");
+    }
+    return tracing.methodSpans();
+  }
+
+  @Nullable Object trace(InvocationContext invocation) throws Exception {
+    Tracer found = tracer.get();
+    String name = found == null ? null : nameOf(invocation);
+    if (found == null || name == null) {
+      return invocation.proceed();
+    }
+    GuardedSpan span = new GuardedSpan(guard);
+    span.open(found, name, References.CHILD_OF, GuardedSpan.activeContext(found, guard));
+    span.start();
+    Scope scope = span.activate(found);
+    Object result;
+    try {
+      result = invocation.proceed();
+    } catch (Throwable t) {
+      span.close(scope);
+      end(span, t);
+      throw t;
+    }
+    span.close(scope);
+    endWith(result, span);
+    return result;
+  }
+
+  // Null when this method is not traced, or is already: one that has both our annotation and
+  // MicroProfile's comes by twice in one invocation.
+  private @Nullable String nameOf(InvocationContext invocation) {
+    try {
+      String name = names.of(invocation.getTarget().getClass(), invocation.getMethod());
+      return name == null || invocation.getContextData().put(TRACED, true) != null ? null : name;
+    } catch (Throwable t) {
+      guard.caught("Tracing a business method", t);
+      return null;
+    }
+  }
+
+  // What the method returned is given to its caller as it is, never wrapped: a caller may cast,
+  // compare or cancel it. A Future that is no CompletionStage tells nobody when it is done, so that
+  // its span ends here, with the method; only how it ended is known if it is done already.
+  private void endWith(@Nullable Object result, GuardedSpan span) {
+    try {
+      if (result instanceof CompletionStage<?> stage) {
+        CompletionStage<?> unused = stage.whenComplete((value, thrown) -> end(span, thrown));
+        return;
+      }
+      if (result instanceof Future<?> future && future.isDone()) {
+        end(span, failureOf(future));
+        return;
+      }
+    } catch (Throwable t) {
+      guard.caught("The result of a business method", t);
+    }
+    end(span, null);
+  }
+
+  private static @Nullable Throwable failureOf(Future<?> done) throws InterruptedException {
+    try {
+      Object unused = done.get();
+      return null;
+    } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+      return e;
+    }
+  }
+
+  private static void end(GuardedSpan span, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      span.tag(Tags.ERROR.getKey(), true);
+      span.log(unwrap(thrown));
+    }
+    span.finish();
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+    return wrapper && cause != null ? unwrap(cause) : thrown;
+  }
+}

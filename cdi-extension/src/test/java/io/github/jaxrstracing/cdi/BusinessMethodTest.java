@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jaxrstracing.server.Traced;
+import io.opentracing.Scope;
+import io.opentracing.mock.MockSpan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BusinessMethodTest {
+  private static final String NAME = BusinessMethodTest.class.getName();
+
+  private final TracedBeans beans =
+      new TracedBeans(
+          Stock.class,
+          Prices.class,
+          SpecialPrices.class,
+          Silent.class,
+          MicroProfilePrices.class,
+          Caller.class,
+          Callee.class,
+          ByStereotype.class,
+          NotByStereotype.class);
+
+  @AfterEach
+  void leavesNoSpanActive() {
+    assertThat(beans.tracer().activeSpan()).isNull();
+    beans.close();
+  }
+
+  @ApplicationScoped
+  public static class Stock {
+    @Inject io.opentracing.Tracer tracer;
+
+    @Traced
+    public io.opentracing.Span reserve() {
+      return tracer.activeSpan();
+    }
+
+    @Traced(operationName = "count-stock")
+    public void count() {}
+
+    public void plain() {}
+
+    @Traced
+    public void fail(Throwable thrown) throws Throwable {
+      throw thrown;
+    }
+  }
+
+  @Test
+  void isNamedByClassAndMethod() {
+    beans.get(Stock.class).reserve();
+
+    MockSpan span = beans.span();
+    assertThat(span.operationName()).isEqualTo(NAME + "$Stock.reserve");
+    assertThat(span.parentId()).isZero();
+    assertThat(span.tags()).isEmpty();
+    assertThat(span.logEntries()).isEmpty();
+  }
+
+  @Test
+  void isNamedByItsAnnotation() {
+    beans.get(Stock.class).count();
+
+    assertThat(beans.span().operationName()).isEqualTo("count-stock");
+  }
+
+  @Test
+  void isActiveInTheMethod() {
+    io.opentracing.Span active = beans.get(Stock.class).reserve();
+
+    assertThat(active).isSameAs(beans.span());
+  }
+
+  @Test
+  void isChildOfTheActiveSpan() {
+    MockSpan parent = beans.tracer().buildSpan("parent").start();
+    Scope scope = beans.tracer().activateSpan(parent);
+
+    beans.get(Stock.class).reserve();
+
+    assertThat(beans.tracer().activeSpan()).isSameAs(parent);
+    scope.close();
+    assertThat(beans.span().parentId()).isEqualTo(parent.context().spanId());
+  }
+
+  @Test
+  void isNotThereWithoutAnnotation() {
+    beans.get(Stock.class).plain();
+
+    assertThat(beans.spans()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, IOException.class, StackOverflowError.class})
+  void tellsWhatWasThrown(Class<? extends Throwable> type) throws Exception {
+    Throwable thrown = type.getDeclaredConstructor().newInstance();
+
+    assertThatThrownBy(() -> beans.get(Stock.class).fail(thrown)).isSameAs(thrown);
+
+    MockSpan span = beans.span();
+    assertThat(span.tags()).isEqualTo(Map.of("error", true));
+    assertThat(span.logEntries()).hasSize(1);
+    assertThat(span.logEntries().get(0).fields())
+        .isEqualTo(Map.of("event", "error", "error.object", thrown));
+  }
+
+  @Traced
+  public static class BasePrices {
+    public void inherited() {}
+
+    @Traced(false)
+    public void off() {}
+
+    @Traced(operationName = "own")
+    public void named() {}
+  }
+
+  @Dependent
+  public static class Prices extends BasePrices {
+    @Override
+    public void off() {}
+  }
+
+  @Dependent
+  @Traced(operationName = "special")
+  public static class SpecialPrices extends BasePrices {}
+
+  @Test
+  void inheritsTheAnnotationOfASuperclass() {
+    beans.get(Prices.class).inherited();
+
+    assertThat(beans.span().operationName()).isEqualTo(NAME + "$Prices.inherited");
+  }
+
+  @Test
+  void staysOffWhenTheMethodIsOverridden() {
+    beans.get(Prices.class).off();
+
+    assertThat(beans.spans()).isEmpty();
+  }
+
+  @Test
+  void takesTheMethodsAnnotationBeforeThatOfTheClass() {
+    SpecialPrices prices = beans.get(SpecialPrices.class);
+
+    prices.inherited();
+    prices.off();
+    prices.named();
+
+    assertThat(beans.spans()).extracting(MockSpan::operationName).containsExactly("special", "own");
+  }
+
+  @Dependent
+  @Traced(false)
+  public static class Silent {
+    public void silent() {}
+
+    @Traced
+    public void loud() {}
+  }
+
+  @Test
+  void canBeOnInAClassThatIsOff() {
+    Silent silent = beans.get(Silent.class);
+
+    silent.silent();
+    silent.loud();
+
+    assertThat(beans.span().operationName()).isEqualTo(NAME + "$Silent.loud");
+  }
+
+  @Dependent
+  @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-class")
+  public static class MicroProfilePrices {
+    public void ofClass() {}
+
+    @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-method")
+    public void ofMethod() {}
+
+    @org.eclipse.microprofile.opentracing.Traced(false)
+    public void off() {}
+
+    @Traced(operationName = "ours")
+    public void ours() {}
+
+    @Traced(false)
+    public void oursOff() {}
+
+    @Traced(operationName = "ours-of-both")
+    @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-of-both")
+    public void both() {}
+  }
+
+  @Test
+  void honoursMicroProfileAlikeAndOnce() {
+    MicroProfilePrices prices = beans.get(MicroProfilePrices.class);
+
+    prices.ofClass();
+    prices.ofMethod();
+    prices.off();
+    prices.ours();
+    prices.oursOff();
+    prices.both();
+
+    assertThat(beans.spans())
+        .extracting(MockSpan::operationName)
+        .containsExactly("mp-class", "mp-method", "ours", "ours-of-both");
+  }
+
+  @ApplicationScoped
+  @Traced
+  public static class Caller {
+    @Inject Callee callee;
+
+    public int call(int depth) {
+      return depth == 0 ? 0 : callee.callBack(depth - 1);
+    }
+  }
+
+  @ApplicationScoped
+  @Traced
+  public static class Callee {
+    @Inject Caller caller;
+
+    public int callBack(int depth) {
+      return caller.call(depth);
+    }
+  }
+
+  @Test
+  void nestsAndEndsFromTheInside() {
+    beans.get(Caller.class).call(2);
+
+    assertThat(beans.spans())
+        .extracting(span -> span.operationName().substring(NAME.length() + 1))
+        .containsExactly(
+            "Caller.call", "Callee.callBack", "Caller.call", "Callee.callBack", "Caller.call");
+    for (int i = 0; i < 4; i++) {
+      assertThat(beans.spans().get(i).parentId())
+          .isEqualTo(beans.spans().get(i + 1).context().spanId());
+    }
+  }
+
+  @Stereotype
+  @Retention(RetentionPolicy.RUNTIME)
+  @Dependent
+  @Traced(operationName = "by-stereotype")
+  @interface Service {}
+
+  @Stereotype
+  @Retention(RetentionPolicy.RUNTIME)
+  @Service
+  @interface SpecialService {}
+
+  @SpecialService
+  public static class ByStereotype {
+    public void call() {}
+  }
+
+  @Service
+  @Traced(false)
+  public static class NotByStereotype {
+    public void call() {}
+  }
+
+  @Test
+  void followsStereotypes() {
+    beans.get(ByStereotype.class).call();
+    beans.get(NotByStereotype.class).call();
+
+    assertThat(beans.span().operationName()).isEqualTo("by-stereotype");
+  }
+}
