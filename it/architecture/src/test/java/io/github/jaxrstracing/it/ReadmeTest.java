@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
-/** The README's tables of options name what the code has; that the code reads it is tested there. */
+/**
+ * The README's tables of options name what the code has; that the code reads it is tested there.
+ */
 class ReadmeTest {
   private static final Path README = Path.of("..", "..", "README.md");
 
