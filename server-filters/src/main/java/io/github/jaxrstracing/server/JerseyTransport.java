@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.Guard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.glassfish.grizzly.http.server.Request;
@@ -12,7 +13,7 @@ final class JerseyTransport {
   private JerseyTransport() {}
 
   /** The transport for the containers whose API is on the class path. */
-  static Transport of(InjectionManager injectionManager) {
+  static Transport of(InjectionManager injectionManager, Guard guard) {
     Transport servlet =
         isPresent("jakarta.servlet.http.HttpServletRequest")
             ? new Servlet(injectionManager)
@@ -21,7 +22,7 @@ final class JerseyTransport {
         isPresent("org.glassfish.grizzly.http.server.Request")
             ? new Grizzly(injectionManager)
             : Transport.UNKNOWN;
-    return new Either(servlet, grizzly);
+    return new Either(servlet, grizzly, guard);
   }
 
   private static boolean isPresent(String className) {
@@ -41,7 +42,8 @@ final class JerseyTransport {
     return version.endsWith(".0") && !version.startsWith("1.") ? version.substring(0, 1) : version;
   }
 
-  private record Either(Transport first, Transport second) implements Transport {
+  /** Guarded, since what the container does in a state that nobody thought of is its own affair. */
+  private record Either(Transport first, Transport second, Guard guard) implements Transport {
     @Override
     public boolean setResponseHeader(String name, String value) {
       return first.setResponseHeader(name, value) || second.setResponseHeader(name, value);
@@ -49,14 +51,27 @@ final class JerseyTransport {
 
     @Override
     public @Nullable String remoteAddress() {
-      String address = first.remoteAddress();
-      return address == null ? second.remoteAddress() : address;
+      return ask(Transport::remoteAddress);
     }
 
     @Override
     public @Nullable String protocolVersion() {
-      String version = first.protocolVersion();
-      return version == null ? second.protocolVersion() : version;
+      return ask(Transport::protocolVersion);
+    }
+
+    private @Nullable String ask(Question question) {
+      try {
+        String answer = question.of(first);
+        return answer == null ? question.of(second) : answer;
+      } catch (Throwable t) {
+        guard.caught("Asking the container", t);
+        return null;
+      }
+    }
+
+    @FunctionalInterface
+    private interface Question {
+      @Nullable String of(Transport transport);
     }
   }
 

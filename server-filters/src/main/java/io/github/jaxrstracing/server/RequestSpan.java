@@ -77,20 +77,12 @@ class RequestSpan extends HttpSpan {
 
   private void tagAttributes() {
     for (RequestTag tag : settings.requestTags()) {
-      tag(tag);
+      tag.apply(this, settings.guard());
     }
     if (endpoint != null) {
       for (RequestTag tag : endpoint.requestTags) {
-        tag(tag);
+        tag.apply(this, settings.guard());
       }
-    }
-  }
-
-  private void tag(RequestTag tag) {
-    try {
-      tag(tag.name(), tag.reader().read(this));
-    } catch (Throwable t) {
-      settings.guard().caught("The request tag " + tag.name(), t);
     }
   }
 
@@ -200,22 +192,12 @@ class RequestSpan extends HttpSpan {
 
   @Override
   public final @Nullable String remoteAddress() {
-    try {
-      return transport.remoteAddress();
-    } catch (Throwable t) {
-      settings.guard().caught("Asking the container", t);
-      return null;
-    }
+    return transport.remoteAddress();
   }
 
   @Override
   public final @Nullable String protocolVersion() {
-    try {
-      return transport.protocolVersion();
-    } catch (Throwable t) {
-      settings.guard().caught("Asking the container", t);
-      return null;
-    }
+    return transport.protocolVersion();
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,14 @@ record RequestTag(String name, Reader reader) {
   @FunctionalInterface
   interface Reader {
     @Nullable String read(RequestSpan request);
+  }
+
+  /** Tags the span of the request, if the request has the attribute. */
+  void apply(RequestSpan span, Guard guard) {
+    try {
+      span.tag(name, reader.read(span));
+    } catch (Throwable t) {
+      guard.caught("The request tag " + name, t);
+    }
   }
 }

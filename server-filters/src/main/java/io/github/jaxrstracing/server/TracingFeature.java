@@ -95,7 +95,8 @@ public final class TracingFeature implements Feature {
     RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
     TracedAnnotations annotations = TracedAnnotations.discovered(settings.guard());
     Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags, annotations);
-    Transport transport = JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context));
+    Transport transport =
+        JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context), settings.guard());
     context.register(new JerseyTracing(settings, endpoints, transport));
     context.register(new StreamEndInterceptor());
     if (settings.serializationSpans()) {
