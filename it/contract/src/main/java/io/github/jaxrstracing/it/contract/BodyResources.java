@@ -130,8 +130,11 @@ final class BodyResources {
       return failure;
     }
 
-    void close() {
-      sinks.forEach(SseEventSink::close);
+    boolean close() throws Exception {
+      for (SseEventSink sink : sinks) {
+        sink.close();
+      }
+      return true;
     }
 
     boolean broadcast(String data) throws Exception {

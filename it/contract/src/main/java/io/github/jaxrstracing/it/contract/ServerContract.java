@@ -151,6 +151,20 @@ public abstract class ServerContract implements Environment {
     return warnings.take();
   }
 
+  /** Waits for at least that many warnings, which may come after the answer, and takes them. */
+  final List<String> awaitWarnings(int count) {
+    List<String> taken = new ArrayList<>();
+    awaitSoon()
+        .untilAsserted(
+            () -> {
+              taken.addAll(warnings.take());
+              assertThat(taken).hasSizeGreaterThanOrEqualTo(count);
+            });
+    awaitQuiet();
+    taken.addAll(warnings.take());
+    return taken;
+  }
+
   /**
    * One thread of the application's own.
    *
