@@ -16,10 +16,8 @@ final class TracedBeans implements AutoCloseable {
   TracedBeans(Class<?>... beans) {
     container =
         SeContainerInitializer.newInstance()
-            .disableDiscovery()
             .addBeanClasses(TracerProducer.class)
             .addBeanClasses(beans)
-            .addExtensions(new TracingExtension())
             .initialize();
   }
 
