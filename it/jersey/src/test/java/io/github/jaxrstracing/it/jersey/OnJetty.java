@@ -30,6 +30,7 @@ interface OnJetty extends Environment {
     servlet.setAsyncSupported(true);
     servlet.setInitOrder(1);
     context.addServlet(servlet, "/*");
+    configure(context);
     server.setHandler(context);
     server.start();
     return new RunningServer(server.getURI(), server::stop);
@@ -37,4 +38,7 @@ interface OnJetty extends Environment {
 
   /** Changes the threads before they start. */
   default void configure(QueuedThreadPool threads) {}
+
+  /** Adds filters before the server starts. */
+  default void configure(ServletContextHandler context) {}
 }
