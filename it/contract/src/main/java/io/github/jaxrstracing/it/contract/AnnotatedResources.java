@@ -108,6 +108,17 @@ final class AnnotatedResources {
     }
   }
 
+  @Traced(false)
+  public abstract static class ExcludedSuperclass {}
+
+  @Path("excluded-subclass")
+  public static class ExcludedSubclass extends ExcludedSuperclass {
+    @GET
+    public String get() {
+      return "excluded";
+    }
+  }
+
   public interface Declared {
     @GET
     @Path("traced")
@@ -132,7 +143,7 @@ final class AnnotatedResources {
     }
   }
 
-  @Traced
+  @Traced(operationName = "the-interface")
   public interface AnnotatedInterface {
     @GET
     String get();

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.AnnotatedResources.ExcludedClass;
+import io.github.jaxrstracing.it.contract.AnnotatedResources.ExcludedSubclass;
 import io.github.jaxrstracing.it.contract.AnnotatedResources.Named;
 import io.github.jaxrstracing.it.contract.AnnotatedResources.OfAnnotatedInterface;
 import io.github.jaxrstracing.it.contract.AnnotatedResources.OfInterface;
@@ -76,6 +77,16 @@ public abstract class AnnotationContract extends ServerContract {
   }
 
   @Test
+  void leavesOutTheSubclassOfAnExcludedClass() throws Exception {
+    serve(new App().with(ExcludedSubclass.class).with(tracingAll()));
+
+    String answer = get("excluded-subclass").body();
+
+    assertThat(answer).isEqualTo("excluded");
+    assertThat(started()).isZero();
+  }
+
+  @Test
   void tracesWhatAnInterfaceAnnotates() throws Exception {
     serve(new App().with(OfInterface.class, OfAnnotatedInterface.class).with(tracing()));
 
@@ -85,7 +96,7 @@ public abstract class AnnotationContract extends ServerContract {
 
     assertThat(spans(2))
         .extracting(FinishedSpan::name)
-        .containsExactly("GET:/of-interface/traced", "GET:/of-annotated-interface");
+        .containsExactly("GET:/of-interface/traced", "the-interface");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Status and error of a span, whoever throws whatever. */
 public abstract class ErrorContract extends ServerContract {
@@ -91,6 +92,30 @@ public abstract class ErrorContract extends ServerContract {
   @Test
   void finishesWhenAnExceptionMapperItselfFails() throws Exception {
     HttpResponse<String> answer = send("POST", "failing/mapper", "body");
+
+    FinishedSpan span = span();
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(span.status()).isEqualTo("500");
+    assertThat(span.isError()).isTrue();
+    assertThat(span.logs()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mapped-to-409", "web-404", "unmapped", "echo"})
+  void tellsTheStatusThatIsSentWhenNoAnswerCanBeWritten(String where) throws Exception {
+    HttpResponse<String> answer =
+        send("POST", "failing/" + where, "body", "X-Fail", "every-writer");
+
+    FinishedSpan span = span();
+    assertThat(span.status()).isEqualTo(String.valueOf(answer.statusCode()));
+    assertThat(span.isError()).isEqualTo(answer.statusCode() >= 500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mapped-to-409", "web-404", "unmapped", "echo"})
+  void tellsTheStatusThatIsSentWhenEveryResponseFilterFails(String where) throws Exception {
+    HttpResponse<String> answer =
+        send("POST", "failing/" + where, "body", "X-Fail", "every-response-filter");
 
     FinishedSpan span = span();
     assertThat(answer.statusCode()).isEqualTo(500);

@@ -95,6 +95,7 @@ final class ErrorResources {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      failAt("every-response-filter", String.valueOf(request.getHeaderString("X-Fail")));
       if (response.getStatus() == 200) {
         failAt("response-filter", String.valueOf(request.getHeaderString("X-Fail")));
       }
@@ -114,8 +115,9 @@ final class ErrorResources {
   public static class FailingWriter implements WriterInterceptor, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-      if (response.getStatus() == 200) {
-        request.setProperty("fail", request.getHeaderString("X-Fail"));
+      String asked = request.getHeaderString("X-Fail");
+      if (response.getStatus() == 200 || "every-writer".equals(asked)) {
+        request.setProperty("fail", asked);
       } else {
         request.removeProperty("fail");
       }
@@ -123,6 +125,7 @@ final class ErrorResources {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+      failAt("every-writer", String.valueOf(context.getProperty("fail")));
       failAt("writer", String.valueOf(context.getProperty("fail")));
       context.proceed();
     }
