@@ -141,6 +141,24 @@ abstract class JerseyContract extends ServerContract {
   }
 
   @Test
+  void tellsTheStatusThatTheContainerSendsWhenABodyFailsAfter200() throws Exception {
+    serve(
+        new App()
+            .with(Throwing.class)
+            .with(FailingWriter.class)
+            .with(tracing())
+            .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
+
+    int status = get("throwing/writer").statusCode();
+
+    FinishedSpan span = span();
+    assertThat(status).isEqualTo(500);
+    assertThat(span.status()).isEqualTo("500");
+    assertThat(span.isError()).isTrue();
+    assertThat(span.logs()).hasSize(1);
+  }
+
+  @Test
   void finishesOnceWhenAResponseErrorIsMapped() throws Exception {
     serve(
         new App()
