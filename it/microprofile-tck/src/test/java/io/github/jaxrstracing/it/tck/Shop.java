@@ -84,6 +84,12 @@ final class Shop {
       }
     }
 
+    @GET
+    @Path("call-named")
+    public String callNamed(@QueryParam("uri") URI uri) {
+      return RestClientBuilder.newBuilder().baseUri(uri).build(RemoteOrders.class).named();
+    }
+
     @Path("items")
     public Items items() {
       return new Items();
@@ -129,6 +135,11 @@ final class Shop {
   public interface RemoteOrders {
     @GET
     String entity();
+
+    @GET
+    @Path("inherited-off")
+    @Traced(operationName = "ask")
+    String named();
   }
 
   /** A bean with business methods. */

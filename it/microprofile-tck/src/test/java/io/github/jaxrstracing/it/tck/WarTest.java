@@ -161,6 +161,15 @@ class WarTest {
         .doesNotContainKey("error");
   }
 
+  @Test
+  void namesCallsAsTheirInterfaceDoes() throws Exception {
+    assertThat(get("/one/orders/call-named?uri=" + server.resolve("/one")).body()).isEqualTo("off");
+
+    assertThat(spans("/one", 2))
+        .extracting(MockSpan::operationName)
+        .containsExactly("ask", ORDERS + ".callNamed");
+  }
+
   private static URI closedPort() throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
