@@ -4,6 +4,7 @@ package io.github.jaxrstracing.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.server.Traced;
+import io.opentracing.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +21,9 @@ class AsyncMethodTest {
 
   @AfterEach
   void leavesNoSpanActive() {
-    assertThat(beans.tracer().activeSpan()).isNull();
+    Span active = beans.tracer().activeSpan();
     beans.close();
+    assertThat(active).isNull();
   }
 
   @ApplicationScoped

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrstracing.server.Traced;
 import io.opentracing.Scope;
+import io.opentracing.Span;
+import io.opentracing.Tracer;
 import io.opentracing.mock.MockSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -37,16 +39,17 @@ class BusinessMethodTest {
 
   @AfterEach
   void leavesNoSpanActive() {
-    assertThat(beans.tracer().activeSpan()).isNull();
+    Span active = beans.tracer().activeSpan();
     beans.close();
+    assertThat(active).isNull();
   }
 
   @ApplicationScoped
   public static class Stock {
-    @Inject io.opentracing.Tracer tracer;
+    @Inject Tracer tracer;
 
     @Traced
-    public io.opentracing.Span reserve() {
+    public Span reserve() {
       return tracer.activeSpan();
     }
 
@@ -81,7 +84,7 @@ class BusinessMethodTest {
 
   @Test
   void isActiveInTheMethod() {
-    io.opentracing.Span active = beans.get(Stock.class).reserve();
+    Span active = beans.get(Stock.class).reserve();
 
     assertThat(active).isSameAs(beans.span());
   }

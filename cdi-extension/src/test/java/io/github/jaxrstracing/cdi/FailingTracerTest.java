@@ -11,12 +11,16 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class FailingTracerTest {
   static class Producer {
+    static final List<String> CALLS = new CopyOnWriteArrayList<>();
+
     @Produces
     @Singleton
     Tracer tracer() {
@@ -25,6 +29,7 @@ class FailingTracerTest {
               Tracer.class.getClassLoader(),
               new Class<?>[] {Tracer.class},
               (proxy, method, arguments) -> {
+                CALLS.add(method.getName());
                 throw new IllegalStateException(method.getName());
               });
     }
@@ -52,6 +57,7 @@ class FailingTracerTest {
 
       assertThat(stock.reserve()).isEqualTo("reserved");
       assertThat(stock.later()).isCompletedWithValue("reserved");
+      assertThat(Producer.CALLS).filteredOn("buildSpan"::equals).hasSize(2);
     }
   }
 }

@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * interfaces, then the same for the sub-resource locators that led there, innermost first, then the
  * one on the {@code Application}. Where there is none, {@link TracingFeatureBuilder#traceAll()}
  * decides.
+ *
+ * <p>With the CDI extension on the class path it also traces business methods of CDI beans, except
+ * that CDI alone says which methods are intercepted: it does not look at interfaces.
  */
 @Documented
 @Inherited
@@ -37,7 +40,8 @@ public @interface Traced {
   String operationName() default "";
 
   /**
-   * Request attributes that become tags, beside those given to the feature.
+   * Request attributes that become tags, beside those given to the feature. Business methods have
+   * none.
    *
    * @return names as {@link TracingFeatureBuilder#requestTags} takes them
    */

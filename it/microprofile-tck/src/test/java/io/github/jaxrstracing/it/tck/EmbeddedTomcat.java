@@ -75,8 +75,12 @@ final class EmbeddedTomcat implements DeployableContainer<EmbeddedTomcatConfigur
 
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
+    return deploy(archive, EmbeddedTomcat.class.getClassLoader());
+  }
+
+  ProtocolMetaData deploy(Archive<?> archive, ClassLoader parent) throws DeploymentException {
     String path = contextPath(archive);
-    Context context = context(path, explode(archive));
+    Context context = context(path, explode(archive), parent);
     tomcat.getHost().addChild(context);
     if (!context.getState().isAvailable()) {
       throw new DeploymentException(path + " does not start; the reason is in Tomcat's log");
@@ -97,7 +101,7 @@ final class EmbeddedTomcat implements DeployableContainer<EmbeddedTomcatConfigur
     }
   }
 
-  private static Context context(String path, Path root) {
+  private static Context context(String path, Path root, ClassLoader parent) {
     StandardJarScanner scanner = new StandardJarScanner();
     // Else Tomcat finds the applications of both TCK jars on the parent class path.
     scanner.setScanClassPath(false);
@@ -106,7 +110,7 @@ final class EmbeddedTomcat implements DeployableContainer<EmbeddedTomcatConfigur
     context.setDocBase(root.toString());
     context.setJarScanner(scanner);
     context.setName(path);
-    context.setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
+    context.setParentClassLoader(parent);
     context.setPath(path);
     return context;
   }
