@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.opentracing.Span;
+import io.opentracing.mock.MockSpan;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.InvocationCallback;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls on other threads than the caller's, and many at once. */
+public abstract class AsyncContract extends ClientContract {
+  private static final int CALLS = 100;
+
+  private final List<Future<Response>> calls = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void concurrentCallsOfManyParentsDoNotMix(Mode mode) throws Exception {
+    Client client = client();
+    Map<String, MockSpan> parents = new ConcurrentHashMap<>();
+    ExecutorService callers = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < CALLS; i++) {
+        String path = "/order" + i;
+        done.add(
+            callers.submit(
+                () ->
+                    parents.put(
+                        path,
+                        inParent(
+                            () -> status(mode.get(client.target(server.uri(path)).request()))))));
+      }
+      for (Future<?> call : done) {
+        call.get(20, TimeUnit.SECONDS);
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+
+    Map<String, Long> parentOfPath = new HashMap<>();
+    parents.forEach((path, parent) -> parentOfPath.put(path, parent.context().spanId()));
+    Map<String, Long> seenOnSpan = new HashMap<>();
+    Map<String, String> pathOnWire = new HashMap<>();
+    for (MockSpan span : spans(CALLS)) {
+      String path = URI.create(String.valueOf(span.tags().get("http.url"))).getPath();
+      seenOnSpan.put(path, span.parentId());
+      pathOnWire.put(wire(span), path);
+    }
+    assertThat(seenOnSpan).isEqualTo(parentOfPath);
+    assertThat(server.received())
+        .hasSize(CALLS)
+        .allSatisfy(r -> assertThat(pathOnWire).containsEntry(wire(r), r.path()));
+  }
+
+  @Test
+  void callsAtOnceFromOneThreadHaveTheirOwnParents() throws Exception {
+    Client client = client();
+    List<MockSpan> parents = new ArrayList<>();
+    List<Future<Response>> answers = new ArrayList<>();
+
+    for (int i = 0; i < 10; i++) {
+      String path = "/order" + i;
+      parents.add(
+          inParent(() -> answers.add(client.target(server.uri(path)).request().async().get())));
+    }
+    for (Future<Response> answer : answers) {
+      status(answer.get(20, TimeUnit.SECONDS));
+    }
+
+    assertThat(spans(10))
+        .extracting(MockSpan::parentId)
+        .containsExactlyInAnyOrderElementsOf(
+            parents.stream().map(p -> p.context().spanId()).toList());
+  }
+
+  @Test
+  void invocationCallbackSeesTheCallersSpan() throws Exception {
+    CompletableFuture<String> seen = new CompletableFuture<>();
+    Client client = client();
+
+    MockSpan parent =
+        inParent(
+            () ->
+                calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
+
+    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(visible(parent));
+  }
+
+  @Test
+  void failedCallbackSeesTheCallersSpan() throws Exception {
+    CompletableFuture<String> seen = new CompletableFuture<>();
+    Client client =
+        client(
+            b ->
+                b.register(new ClientTracingFeature(tracer))
+                    .register(Filters.throwing(new IllegalStateException("by a filter"))));
+
+    MockSpan parent =
+        inParent(
+            () ->
+                calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
+
+    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(parent.context().toSpanId());
+  }
+
+  @Test
+  void stageOfRxSeesTheCallersSpan() throws Exception {
+    Client client = client();
+    CompletableFuture<String> seen = new CompletableFuture<>();
+
+    MockSpan parent =
+        inParent(
+            () ->
+                client
+                    .target(server.uri("/slow"))
+                    .request()
+                    .rx()
+                    .get()
+                    .thenAccept(response -> seen.complete(active())));
+    server.release();
+
+    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(visible(parent));
+  }
+
+  @Test
+  void callbackWithoutCallersSpanSeesNone() throws Exception {
+    CompletableFuture<String> seen = new CompletableFuture<>();
+
+    Future<Response> call = request("/a").async().get(new Seeing(seen));
+
+    status(call.get(20, TimeUnit.SECONDS));
+    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo("none");
+  }
+
+  @Test
+  void executorOfTheApplicationRunsTheCallAndIsLeftAlone() throws Exception {
+    ExecutorService own = Executors.newSingleThreadExecutor(r -> new Thread(r, "own"));
+    try {
+      Client client =
+          client(b -> b.executorService(own).register(new ClientTracingFeature(tracer)));
+      CompletableFuture<String> thread = new CompletableFuture<>();
+
+      MockSpan parent =
+          inParent(
+              () ->
+                  client
+                      .target(server.uri("/a"))
+                      .register(
+                          (jakarta.ws.rs.client.ClientRequestFilter)
+                              r -> thread.complete(Thread.currentThread().getName() + active()))
+                      .request()
+                      .async()
+                      .get()
+                      .get(20, TimeUnit.SECONDS));
+
+      assertThat(thread.get(20, TimeUnit.SECONDS)).isEqualTo("ownnone");
+      assertThat(span().parentId()).isEqualTo(parent.context().spanId());
+    } finally {
+      own.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"ASYNC", "RX"})
+  void rejectedCallWasNeverSentAndHasNoSpan(Mode mode) throws Exception {
+    ExecutorService closed = Executors.newSingleThreadExecutor();
+    closed.shutdownNow();
+    Client client =
+        client(b -> b.executorService(closed).register(new ClientTracingFeature(tracer)));
+
+    assertThatThrownBy(() -> inParent(() -> mode.get(client.target(server.uri("/a")).request())))
+        .isInstanceOf(Exception.class);
+
+    spans(0);
+    assertThat(server.received()).isEmpty();
+  }
+
+  // Jersey sends a call that was cancelled in the queue all the same.
+  @Test
+  void callCancelledInTheQueueHasAtMostOneFinishedSpan() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    try {
+      Client client =
+          client(b -> b.executorService(one).register(new ClientTracingFeature(tracer)));
+      one.execute(() -> await().until(() -> free.getCount() == 0));
+
+      Future<Response> call = client.target(server.uri("/a")).request().async().get();
+      call.cancel(true);
+      free.countDown();
+      one.submit(() -> {}).get(20, TimeUnit.SECONDS);
+
+      assertThat(call.isCancelled()).isTrue();
+      await().untilAsserted(() -> assertThat(tracer.finished()).hasSize(tracer.started()));
+      assertThat(tracer.started()).isEqualTo(server.received().size());
+    } finally {
+      one.shutdownNow();
+    }
+  }
+
+  @Test
+  void callCancelledUnderWayEndsItsSpanOnce() {
+    Future<Response> call = request("/slow").async().get();
+    await().until(() -> !server.received().isEmpty());
+
+    call.cancel(true);
+    server.release();
+
+    assertThat(call.isCancelled()).isTrue();
+    span();
+  }
+
+  @Test
+  void callThatIsNotWaitedForEndsItsSpanWhenItIsAnswered() throws Exception {
+    Future<Response> call = request("/slow").async().get();
+
+    assertThatThrownBy(() -> call.get(50, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(tracer.finished()).isEmpty();
+    server.release();
+    status(call.get(20, TimeUnit.SECONDS));
+
+    assertThat(span().tags()).containsEntry("http.status_code", 200).doesNotContainKey("error");
+  }
+
+  private String visible(MockSpan parent) {
+    return callbacksRunOnExecutor() ? parent.context().toSpanId() : "none";
+  }
+
+  private String active() {
+    Span active = tracer.activeSpan();
+    return active == null ? "none" : active.context().toSpanId();
+  }
+
+  private final class Seeing implements InvocationCallback<Response> {
+    private final CompletableFuture<String> seen;
+
+    private Seeing(CompletableFuture<String> seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public void completed(Response response) {
+      seen.complete(active());
+    }
+
+    @Override
+    public void failed(Throwable throwable) {
+      seen.complete(active());
+    }
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.opentracing.mock.MockSpan;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The span of a call that fails: one, finished, with error and log. */
+public abstract class FailureContract extends ClientContract {
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void connectionRefused(Mode mode) {
+    URI uri = BrokenServer.refusing();
+
+    MockSpan span = failed(mode, client(), uri);
+
+    assertThat(span.tags())
+        .containsEntry("peer.hostname", "127.0.0.1")
+        .containsEntry("peer.port", uri.getPort())
+        .doesNotContainKey("http.status_code");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void unknownHost(Mode mode) {
+    MockSpan span = failed(mode, client(), URI.create("http://nowhere.invalid:8080/orders"));
+
+    assertThat(span.tags()).containsEntry("peer.hostname", "nowhere.invalid");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void connectTimeOut(Mode mode) throws Exception {
+    // Both, because the JDK's HttpClient as Jersey uses it knows one time-out for everything.
+    Client client =
+        client(
+            b ->
+                traced(b)
+                    .connectTimeout(300, TimeUnit.MILLISECONDS)
+                    .readTimeout(300, TimeUnit.MILLISECONDS));
+
+    try (BrokenServer full = BrokenServer.full()) {
+      failed(mode, client, full.uri("http"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void readTimeOut(Mode mode) {
+    Client client = client(b -> traced(b).readTimeout(300, TimeUnit.MILLISECONDS));
+
+    failed(mode, client, server.uri("/slow"));
+
+    assertThat(server.received()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void serverClosesWithoutAnswer(Mode mode) throws Exception {
+    try (BrokenServer broken = BrokenServer.sending("")) {
+      failed(mode, client(), broken.uri("http"));
+    }
+  }
+
+  // The span ends with the head of the response, before the entity is read, and whether the reader
+  // of the entity notices differs; a connector that reads the whole response first has an error.
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void serverClosesMidResponse(Mode mode) throws Exception {
+    assumeThat(mode == Mode.SYNC || asyncFailuresEnd()).isTrue();
+    String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: text/plain\r\n\r\nhalf";
+    try (BrokenServer broken = BrokenServer.sending(half)) {
+      Throwable thrown =
+          catchThrowable(() -> status(mode.get(client().target(broken.uri("http")).request())));
+
+      Map<String, Object> tags = span().tags();
+      if (tags.containsKey("error")) {
+        assertThat(thrown).isNotNull();
+        assertThat(span().logEntries()).hasSize(1);
+      } else {
+        assertThat(tags).containsEntry("http.status_code", 200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void tlsFailure(Mode mode) throws Exception {
+    try (BrokenServer plain = BrokenServer.sendingAtOnce("HTTP/1.1 400 No TLS here\r\n\r\n")) {
+      failed(mode, client(), plain.uri("https"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void filterAfterOursThrows(Mode mode) {
+    IllegalStateException thrown = new IllegalStateException("by a filter");
+    Client client = client(b -> traced(b).register(Filters.throwing(thrown)));
+
+    MockSpan span = failed(mode, client, server.uri("/orders"), true);
+
+    assertThat(logged(span)).isSameAs(thrown);
+    assertThat(server.received()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void filterBeforeOursThrows(Mode mode) {
+    IllegalStateException thrown = new IllegalStateException("by a filter");
+    Client client = client(b -> traced(b).register(Filters.throwing(thrown), Filters.EARLY));
+
+    MockSpan span = failed(mode, client, server.uri("/orders"), true);
+
+    assertThat(logged(span)).isSameAs(thrown);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void responseFilterThrows(Mode mode) {
+    IllegalStateException thrown = new IllegalStateException("by a filter");
+    Client client = client(b -> traced(b).register(Filters.throwingOnResponse(thrown)));
+
+    MockSpan span = failed(mode, client, server.uri("/orders"), true);
+
+    assertThat(logged(span)).isSameAs(thrown);
+    if (mode == Mode.SYNC) {
+      assertThat(span.tags()).containsEntry("http.status_code", 200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void abortedAfterOurs(Mode mode) throws Exception {
+    Client client = client(b -> traced(b).register(Filters.abortingWith(403)));
+
+    int status = status(mode.get(client.target(server.uri("/orders")).request()));
+
+    assertThat(status).isEqualTo(403);
+    assertThat(span().tags()).containsEntry("http.status_code", 403).containsEntry("error", true);
+    assertThat(server.received()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void abortedBeforeOursWasNeverSentAndHasNoSpan(Mode mode) throws Exception {
+    Client client = client(b -> traced(b).register(Filters.abortingWith(403), Filters.EARLY));
+
+    int status = status(mode.get(client.target(server.uri("/orders")).request()));
+
+    assertThat(status).isEqualTo(403);
+    spans(0);
+  }
+
+  @Test
+  void webApplicationExceptionOfTheCallerIsNotLogged() {
+    assertThatThrownBy(() -> request("/status/404").get(String.class))
+        .isInstanceOf(NotFoundException.class);
+
+    assertThat(span().tags()).containsEntry("http.status_code", 404).containsEntry("error", true);
+  }
+
+  private ClientBuilder traced(ClientBuilder builder) {
+    return builder.register(new ClientTracingFeature(tracer));
+  }
+
+  private MockSpan failed(Mode mode, Client client, URI uri) {
+    return failed(mode, client, uri, asyncFailuresEnd());
+  }
+
+  private MockSpan failed(Mode mode, Client client, URI uri, boolean asyncFailuresEnd) {
+    assumeThat(mode == Mode.SYNC || asyncFailuresEnd).isTrue();
+    MockSpan[] parent = new MockSpan[1];
+
+    assertThatThrownBy(
+            () -> parent[0] = inParent(() -> mode.get(client.target(uri).request()).getStatus()))
+        .isInstanceOf(Exception.class);
+
+    MockSpan span = span();
+    assertThat(span.parentId()).isNotZero();
+    assertThat(span.tags()).containsEntry("error", true).containsEntry("http.url", uri.toString());
+    assertThat(span.logEntries()).hasSize(1);
+    assertThat(span.logEntries().get(0).fields().get("event")).isEqualTo("error");
+    assertThat(logged(span))
+        .isInstanceOf(Throwable.class)
+        .isNotInstanceOf(ProcessingException.class);
+    return span;
+  }
+
+  private static @Nullable Object logged(MockSpan span) {
+    return span.logEntries().get(0).fields().get("error.object");
+  }
+}

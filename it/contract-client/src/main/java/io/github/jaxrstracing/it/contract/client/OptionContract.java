@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.opentracing.Scope;
+import io.opentracing.Span;
+import io.opentracing.mock.MockSpan;
+import io.opentracing.mock.MockSpan.MockContext;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.WebTarget;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a call, a target or a client says of its spans. */
+public abstract class OptionContract extends ClientContract {
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void childOfWinsOverTheActiveSpan(Mode mode) throws Exception {
+    Span span = tracer.buildSpan("other").start();
+    Span context = tracer.buildSpan("other").start();
+
+    inParent(
+        () ->
+            status(mode.get(request("/a").property(ClientTracingFeature.CHILD_OF, span)))
+                + status(
+                    mode.get(
+                        request("/b").property(ClientTracingFeature.CHILD_OF, context.context()))));
+    span.finish();
+    context.finish();
+
+    assertThat(spans(2))
+        .extracting(MockSpan::parentId)
+        .containsExactly(
+            ((MockContext) span.context()).spanId(), ((MockContext) context.context()).spanId());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void untracedCallHasNeitherSpanNorHeaders(Mode mode) throws Exception {
+    inParent(() -> status(mode.get(request("/a").property(ClientTracingFeature.TRACED, false))));
+
+    spans(0);
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly("none");
+  }
+
+  @Test
+  void callMayBeTracedWhereItsClientIsNot() {
+    Client client =
+        client(
+            b ->
+                b.register(new ClientTracingFeature(tracer))
+                    .property(ClientTracingFeature.TRACED, false));
+    WebTarget target = client.target(server.uri("/a"));
+
+    status(target.request().get());
+    status(target.request().property(ClientTracingFeature.TRACED, true).get());
+
+    spans(1);
+  }
+
+  @Test
+  void filterThatRunsBeforeMayDecide() {
+    Client client =
+        client(
+            b ->
+                b.register(new ClientTracingFeature(tracer))
+                    .register(new NamingByPath(), Filters.EARLY));
+
+    status(client.target(server.uri("/health")).request().get());
+    status(client.target(server.uri("/orders")).request().get());
+
+    assertThat(span().operationName()).isEqualTo("by filter");
+  }
+
+  private static final class NamingByPath implements ClientRequestFilter {
+    @Override
+    public void filter(ClientRequestContext request) {
+      if (request.getUri().getPath().equals("/health")) {
+        request.setProperty(ClientTracingFeature.TRACED, false);
+      }
+      request.setProperty(ClientTracingFeature.OPERATION_NAME, "by filter");
+    }
+  }
+
+  @Test
+  void callNamesItsSpan() {
+    status(request("/a").property(ClientTracingFeature.OPERATION_NAME, "reserve-stock").get());
+    status(request("/a").property(ClientTracingFeature.OPERATION_NAME, "").get());
+
+    assertThat(spans(2))
+        .extracting(MockSpan::operationName)
+        .containsExactly("reserve-stock", "GET");
+  }
+
+  @Test
+  void targetTellsItsTemplate() {
+    Client client =
+        client(
+            b ->
+                b.register(
+                    ClientTracingFeature.builder()
+                        .tracer(tracer)
+                        .operationName(OperationName.route())
+                        .build()));
+
+    status(
+        client
+            .target(server.uri("/orders/7"))
+            .property(ClientTracingFeature.ROUTE, "/orders/{id}")
+            .request()
+            .get());
+
+    assertThat(span().operationName()).isEqualTo("GET:/orders/{id}");
+  }
+
+  @Test
+  void wrongTypesAreIgnoredWithOneWarningEach() throws Exception {
+    Client client = client();
+    MockSpan parent =
+        inParent(
+            () -> {
+              for (int i = 0; i < 2; i++) {
+                status(
+                    client
+                        .target(server.uri("/a"))
+                        .request()
+                        .property(ClientTracingFeature.TRACED, "false")
+                        .property(ClientTracingFeature.CHILD_OF, 42)
+                        .property(ClientTracingFeature.OPERATION_NAME, 'x')
+                        .get());
+              }
+              return null;
+            });
+
+    List<MockSpan> spans = spans(2);
+    assertThat(spans).extracting(MockSpan::operationName).containsOnly("GET");
+    assertThat(spans).extracting(MockSpan::parentId).containsOnly(parent.context().spanId());
+    assertThat(warnings.take())
+        .hasSize(3)
+        .anyMatch(m -> m.contains(ClientTracingFeature.TRACED) && m.contains("java.lang.String"))
+        .anyMatch(m -> m.contains(ClientTracingFeature.CHILD_OF) && m.contains("SpanContext"))
+        .anyMatch(m -> m.contains(ClientTracingFeature.OPERATION_NAME));
+  }
+
+  @Test
+  void propagatesOnlyWhereItMay() {
+    Client client =
+        client(
+            b ->
+                b.register(
+                    ClientTracingFeature.builder()
+                        .tracer(tracer)
+                        .propagateTo(uri -> uri.getPath().startsWith("/inside"))
+                        .build()));
+    Span parent = tracer.buildSpan("parent").start();
+    parent.setBaggageItem("secret", "value");
+    try (Scope scope = tracer.activateSpan(parent)) {
+      assertThat(scope).isNotNull();
+      status(client.target(server.uri("/outside")).request().get());
+      status(client.target(server.uri("/inside")).request().get());
+    }
+    parent.finish();
+
+    List<MockSpan> spans = spans(2);
+    assertThat(server.received())
+        .extracting(ClientContract::wire)
+        .containsExactly("none", wire(spans.get(1)));
+    assertThat(server.received().get(0).headers().keySet())
+        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("baggage"));
+    assertThat(server.received().get(1).headers().getFirst("baggage-secret")).isEqualTo("value");
+  }
+
+  @Test
+  void predicateThatFailsKeepsTheContextIn() {
+    Client client =
+        client(
+            b ->
+                b.register(
+                    ClientTracingFeature.builder()
+                        .tracer(tracer)
+                        .propagateTo(
+                            uri -> {
+                              throw new IllegalStateException("by the predicate");
+                            })
+                        .build()));
+
+    status(client.target(server.uri("/a")).request().get());
+
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly("none");
+    assertThat(warnings.take()).singleElement().asString().contains("by the predicate");
+    span();
+  }
+
+  @Test
+  void registeredOnClientAndTargetIsOneSpan() {
+    WebTarget target = client().target(server.uri("/a"));
+    target.register(new ClientTracingFeature(tracer));
+
+    status(target.request().get());
+
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly(wire(span()));
+  }
+
+  @Test
+  void registeredOnOneTargetTracesOnlyThat() {
+    Client client = client(b -> {});
+    WebTarget traced = client.target(server.uri("/traced"));
+    traced.register(new ClientTracingFeature(tracer));
+
+    status(traced.request().get());
+    status(client.target(server.uri("/untraced")).request().get());
+
+    assertThat(server.received())
+        .extracting(ClientContract::wire)
+        .containsExactly(wire(span()), "none");
+  }
+
+  @Test
+  void supplierIsAskedOnceWhateverTheTargets() {
+    AtomicInteger asked = new AtomicInteger();
+    ClientTracingFeature feature =
+        ClientTracingFeature.builder()
+            .tracer(
+                () -> {
+                  asked.incrementAndGet();
+                  return tracer;
+                })
+            .build();
+    Client client = client(b -> b.register(feature));
+
+    assertThat(asked).hasValue(0);
+    for (int i = 0; i < 3; i++) {
+      status(client.target(server.uri("/a")).property("of this target", i).request().get());
+    }
+
+    assertThat(asked).hasValue(1);
+    spans(3);
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.jersey.client;
+
+import io.github.jaxrstracing.it.contract.client.AsyncContract;
+import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.FailureContract;
+import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.Transport;
+import jakarta.ws.rs.client.ClientBuilder;
+import org.junit.jupiter.api.Nested;
+
+class HttpUrlConnectionTest {
+  private interface HttpUrlConnection extends Transport {
+    @Override
+    default ClientBuilder clientBuilder() {
+      return ClientBuilder.newBuilder();
+    }
+  }
+
+  @Nested
+  class Call extends CallContract implements HttpUrlConnection {}
+
+  @Nested
+  class Failure extends FailureContract implements HttpUrlConnection {}
+
+  @Nested
+  class Option extends OptionContract implements HttpUrlConnection {}
+
+  @Nested
+  class Async extends AsyncContract implements HttpUrlConnection {}
+}
