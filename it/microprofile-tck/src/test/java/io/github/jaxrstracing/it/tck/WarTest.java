@@ -81,7 +81,9 @@ class WarTest {
   }
 
   private static List<MockSpan> spans(String war, int count) {
-    await().until(() -> Tracers.of(war).finishedSpans().size() >= count);
+    await()
+        .untilAsserted(
+            () -> assertThat(Tracers.of(war).finishedSpans()).hasSizeGreaterThanOrEqualTo(count));
     assertThat(Tracers.of(war).finishedSpans()).hasSize(count);
     return Tracers.of(war).finishedSpans();
   }
