@@ -49,9 +49,13 @@ public final class CdiEnvironment implements TracingEnvironment {
       return CDI.current().getBeanManager();
     }
 
+    // A container may run without our extension, or with that of another copy of this library.
     static @Nullable Tracer tracer(Object container) {
-      ContainerTracing tracing = TracingExtension.tracingIn((BeanManager) container);
-      return tracing == null ? null : tracing.applicationTracer();
+      BeanManager manager = (BeanManager) container;
+      ContainerTracing tracing = TracingExtension.tracingIn(manager);
+      return tracing == null
+          ? ContainerTracing.applicationTracer(manager)
+          : tracing.applicationTracer();
     }
   }
 

@@ -44,9 +44,11 @@ final class ContainerTracing {
     return applicationTracer;
   }
 
-  private static @Nullable Tracer applicationTracer(BeanManager manager) {
+  /** The application's own tracer bean, asked for anew. */
+  static @Nullable Tracer applicationTracer(BeanManager manager) {
     Bean<?> bean = manager.resolve(manager.getBeans(Tracer.class));
-    if (bean == null || bean.getBeanClass() == TracingExtension.class) {
+    // By its name, since it may be the bean of another copy of this library.
+    if (bean == null || bean.getBeanClass().getName().equals(TracingExtension.class.getName())) {
       return null;
     }
     return (Tracer) manager.getReference(bean, Tracer.class, manager.createCreationalContext(bean));

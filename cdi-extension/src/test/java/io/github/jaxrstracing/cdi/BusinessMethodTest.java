@@ -10,12 +10,8 @@ import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.mock.MockSpan;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BusinessMethodTest {
   private static final String NAME = BusinessMethodTest.class.getName();
 
-  private final TracedBeans beans =
-      new TracedBeans(
-          Stock.class,
-          Prices.class,
-          SpecialPrices.class,
-          Silent.class,
-          MicroProfilePrices.class,
-          Caller.class,
-          Callee.class,
-          ByStereotype.class,
-          NotByStereotype.class);
+  private final TracedBeans beans = new TracedBeans(Stock.class, Caller.class, Callee.class);
 
   @AfterEach
   void leavesNoSpanActive() {
@@ -122,109 +108,6 @@ class BusinessMethodTest {
         .isEqualTo(Map.of("event", "error", "error.object", thrown));
   }
 
-  @Traced
-  public static class BasePrices {
-    public void inherited() {}
-
-    @Traced(false)
-    public void off() {}
-
-    @Traced(operationName = "own")
-    public void named() {}
-  }
-
-  @Dependent
-  public static class Prices extends BasePrices {
-    @Override
-    public void off() {}
-  }
-
-  @Dependent
-  @Traced(operationName = "special")
-  public static class SpecialPrices extends BasePrices {}
-
-  @Test
-  void inheritsTheAnnotationOfASuperclass() {
-    beans.get(Prices.class).inherited();
-
-    assertThat(beans.span().operationName()).isEqualTo(NAME + "$Prices.inherited");
-  }
-
-  @Test
-  void staysOffWhenTheMethodIsOverridden() {
-    beans.get(Prices.class).off();
-
-    assertThat(beans.spans()).isEmpty();
-  }
-
-  @Test
-  void takesTheMethodsAnnotationBeforeThatOfTheClass() {
-    SpecialPrices prices = beans.get(SpecialPrices.class);
-
-    prices.inherited();
-    prices.off();
-    prices.named();
-
-    assertThat(beans.spans()).extracting(MockSpan::operationName).containsExactly("special", "own");
-  }
-
-  @Dependent
-  @Traced(false)
-  public static class Silent {
-    public void silent() {}
-
-    @Traced
-    public void loud() {}
-  }
-
-  @Test
-  void canBeOnInAClassThatIsOff() {
-    Silent silent = beans.get(Silent.class);
-
-    silent.silent();
-    silent.loud();
-
-    assertThat(beans.span().operationName()).isEqualTo(NAME + "$Silent.loud");
-  }
-
-  @Dependent
-  @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-class")
-  public static class MicroProfilePrices {
-    public void ofClass() {}
-
-    @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-method")
-    public void ofMethod() {}
-
-    @org.eclipse.microprofile.opentracing.Traced(false)
-    public void off() {}
-
-    @Traced(operationName = "ours")
-    public void ours() {}
-
-    @Traced(false)
-    public void oursOff() {}
-
-    @Traced(operationName = "ours-of-both")
-    @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-of-both")
-    public void both() {}
-  }
-
-  @Test
-  void honoursMicroProfileAlikeAndOnce() {
-    MicroProfilePrices prices = beans.get(MicroProfilePrices.class);
-
-    prices.ofClass();
-    prices.ofMethod();
-    prices.off();
-    prices.ours();
-    prices.oursOff();
-    prices.both();
-
-    assertThat(beans.spans())
-        .extracting(MockSpan::operationName)
-        .containsExactly("mp-class", "mp-method", "ours", "ours-of-both");
-  }
-
   @ApplicationScoped
   @Traced
   public static class Caller {
@@ -257,35 +140,5 @@ class BusinessMethodTest {
       assertThat(beans.spans().get(i).parentId())
           .isEqualTo(beans.spans().get(i + 1).context().spanId());
     }
-  }
-
-  @Stereotype
-  @Retention(RetentionPolicy.RUNTIME)
-  @Dependent
-  @Traced(operationName = "by-stereotype")
-  @interface Service {}
-
-  @Stereotype
-  @Retention(RetentionPolicy.RUNTIME)
-  @Service
-  @interface SpecialService {}
-
-  @SpecialService
-  public static class ByStereotype {
-    public void call() {}
-  }
-
-  @Service
-  @Traced(false)
-  public static class NotByStereotype {
-    public void call() {}
-  }
-
-  @Test
-  void followsStereotypes() {
-    beans.get(ByStereotype.class).call();
-    beans.get(NotByStereotype.class).call();
-
-    assertThat(beans.span().operationName()).isEqualTo("by-stereotype");
   }
 }

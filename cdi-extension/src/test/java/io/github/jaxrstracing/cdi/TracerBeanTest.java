@@ -174,6 +174,18 @@ class TracerBeanTest {
   }
 
   @Test
+  void isFoundWhereTheExtensionDoesNotRun() {
+    try (SeContainer container =
+        SeContainerInitializer.newInstance()
+            .disableDiscovery()
+            .addBeanClasses(Producer.class)
+            .initialize()) {
+      assertThat(TracingExtension.tracingIn(container.getBeanManager())).isNull();
+      assertThat(new CdiEnvironment().tracer()).isInstanceOf(MockTracer.class);
+    }
+  }
+
+  @Test
   void findsNothingWithoutAContainer() {
     assertThat(new CdiEnvironment().tracer()).isNull();
   }
