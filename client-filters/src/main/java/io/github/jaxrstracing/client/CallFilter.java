@@ -12,10 +12,19 @@ import jakarta.ws.rs.client.ClientRequestFilter;
  */
 @Priority(Priorities.HEADER_DECORATOR)
 final class CallFilter implements ClientRequestFilter {
-  private final ClientSettings settings;
+  private volatile ClientSettings settings;
 
   CallFilter(ClientSettings settings) {
     this.settings = settings;
+  }
+
+  ClientSettings settings() {
+    return settings;
+  }
+
+  /** Lets an explicit feature take over where {@link InstalledClientTracing} came first. */
+  void replaceSettings(ClientSettings explicit) {
+    this.settings = explicit;
   }
 
   @Override

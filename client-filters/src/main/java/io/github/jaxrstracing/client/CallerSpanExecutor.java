@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs each task with the span active that was active where the task was given. */
 final class CallerSpanExecutor extends AbstractExecutorService {
   private final ExecutorService executor;
-  private final ClientSettings settings;
+  private final CallFilter filter;
 
-  CallerSpanExecutor(ExecutorService executor, ClientSettings settings) {
+  CallerSpanExecutor(ExecutorService executor, CallFilter filter) {
     this.executor = executor;
-    this.settings = settings;
+    this.filter = filter;
   }
 
   ExecutorService executor() {
@@ -27,6 +27,7 @@ final class CallerSpanExecutor extends AbstractExecutorService {
 
   @Override
   public void execute(Runnable task) {
+    ClientSettings settings = filter.settings();
     Tracer tracer = settings.on().getAsBoolean() ? settings.http().tracer().get() : null;
     Span span = tracer == null ? null : activeSpan(tracer, settings.guard());
     executor.execute(

@@ -5,10 +5,12 @@ import io.github.jaxrstracing.EntitySpan;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces the calls of a Jakarta REST client: each one becomes exactly one finished client span,
@@ -125,10 +127,16 @@ public final class ClientTracingFeature implements Feature {
 
   boolean configure(FeatureContext context, BooleanSupplier on) {
     ClientSettings settings = builder.settings(context.getConfiguration(), on);
-    context.register(new CallFilter(settings));
+    CallFilter installed = installed(context.getConfiguration());
+    if (installed != null) {
+      installed.replaceSettings(settings);
+      return true;
+    }
+    CallFilter filter = new CallFilter(settings);
+    context.register(filter);
     if (isJersey(context)) {
-      context.register(new JerseyCallInterceptor(settings));
-      JerseyCallbackExecutor.register(context, settings);
+      context.register(new JerseyCallInterceptor(filter));
+      JerseyCallbackExecutor.register(context, filter);
     } else {
       context.register(new CallResponseFilter(settings));
     }
@@ -136,6 +144,16 @@ public final class ClientTracingFeature implements Feature {
       context.register(new SerializationInterceptor(new EntitySpan(settings.http())));
     }
     return true;
+  }
+
+  // Jersey runs features that it loaded as services before those that register further ones.
+  private static @Nullable CallFilter installed(Configuration configuration) {
+    for (Object component : configuration.getInstances()) {
+      if (component instanceof CallFilter filter) {
+        return filter;
+      }
+    }
+    return null;
   }
 
   // Asking for a class would also say yes where Jersey is merely on the class path.

@@ -3,7 +3,6 @@ package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.OptionReader;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -18,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * ClientTracingFeature#installForAllClients} was called or {@code jaxrs-tracing.client.enabled} is
  * set. It is public only for the service loader: applications have no use for it.
  *
- * <p>It is the last feature of its client, so that it sees an explicitly registered {@link
- * ClientTracingFeature} and yields to it.
+ * <p>It yields to an explicitly registered {@link ClientTracingFeature}, also to one that another
+ * feature registers later.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
-@Priority(Integer.MAX_VALUE)
 public final class InstalledClientTracing implements Feature {
   /**
    * The one static state of this library. Clients that are built inside other libraries share

@@ -15,18 +15,18 @@ import org.glassfish.jersey.client.spi.PreInvocationInterceptor;
  */
 @Priority(Integer.MAX_VALUE)
 final class JerseyCallInterceptor implements PreInvocationInterceptor, PostInvocationInterceptor {
-  private final ClientSettings settings;
+  private final CallFilter filter;
 
-  JerseyCallInterceptor(ClientSettings settings) {
-    this.settings = settings;
+  JerseyCallInterceptor(CallFilter filter) {
+    this.filter = filter;
   }
 
   @Override
   public void beforeRequest(ClientRequestContext request) {
     try {
-      CallSpan.prepare(settings, request);
+      CallSpan.prepare(filter.settings(), request);
     } catch (Throwable t) {
-      settings.guard().caught("Tracing a call", t);
+      filter.settings().guard().caught("Tracing a call", t);
     }
   }
 
@@ -38,7 +38,7 @@ final class JerseyCallInterceptor implements PreInvocationInterceptor, PostInvoc
         span.answered(response);
       }
     } catch (Throwable t) {
-      settings.guard().caught("Tracing a call", t);
+      filter.settings().guard().caught("Tracing a call", t);
     }
   }
 
@@ -50,7 +50,7 @@ final class JerseyCallInterceptor implements PreInvocationInterceptor, PostInvoc
         span.failed(context.getThrowables().peekFirst(), context.getResponseContext().orElse(null));
       }
     } catch (Throwable t) {
-      settings.guard().caught("Tracing a call", t);
+      filter.settings().guard().caught("Tracing a call", t);
     }
   }
 }

@@ -19,19 +19,19 @@ import org.glassfish.jersey.spi.ExecutorServiceProvider;
 @ClientAsyncExecutor
 final class JerseyCallbackExecutor implements ExecutorServiceProvider {
   private final InjectionManager injectionManager;
-  private final ClientSettings settings;
+  private final CallFilter filter;
 
-  private JerseyCallbackExecutor(InjectionManager injectionManager, ClientSettings settings) {
+  private JerseyCallbackExecutor(InjectionManager injectionManager, CallFilter filter) {
     this.injectionManager = injectionManager;
-    this.settings = settings;
+    this.filter = filter;
   }
 
-  static void register(FeatureContext context, ClientSettings settings) {
+  static void register(FeatureContext context, CallFilter filter) {
     if (hasOwnExecutor(context.getConfiguration())) {
       return;
     }
     InjectionManager injectionManager = InjectionManagerProvider.getInjectionManager(context);
-    context.register(new JerseyCallbackExecutor(injectionManager, settings));
+    context.register(new JerseyCallbackExecutor(injectionManager, filter));
   }
 
   // ClientBuilder.executorService is not seen here, but Jersey prefers it to all providers.
@@ -44,7 +44,7 @@ final class JerseyCallbackExecutor implements ExecutorServiceProvider {
 
   @Override
   public ExecutorService getExecutorService() {
-    return new CallerSpanExecutor(replaced().getExecutorService(), settings);
+    return new CallerSpanExecutor(replaced().getExecutorService(), filter);
   }
 
   @Override

@@ -4,6 +4,8 @@ package io.github.jaxrstracing.it.jersey.client;
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
+import io.github.jaxrstracing.it.contract.client.GuardContract;
+import io.github.jaxrstracing.it.contract.client.InstallContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
 import io.github.jaxrstracing.it.contract.client.Transport;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -28,4 +30,10 @@ class HttpUrlConnectionTest {
 
   @Nested
   class Async extends AsyncContract implements HttpUrlConnection {}
+
+  @Nested
+  class Guard extends GuardContract implements HttpUrlConnection {}
+
+  @Nested
+  class Install extends InstallContract implements HttpUrlConnection {}
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jaxrstracing.client.ClientSpanDecorator;
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.opentracing.Span;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the tracer and the code of the user do, the call succeeds. */
+public abstract class GuardContract extends ClientContract {
+  static Stream<Arguments> faults() {
+    return FailingTracer.METHODS.stream()
+        .flatMap(
+            method ->
+                Stream.of(FailingTracer.Fault.values()).map(fault -> Arguments.of(method, fault)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void failingTracerFailsNoCallAndIsLoggedOnce(String method, FailingTracer.Fault fault)
+      throws Exception {
+    FailingTracer failing = new FailingTracer(tracer, method, fault);
+    Client client = client(b -> b.register(new ClientTracingFeature(failing.tracer())));
+
+    inParent(
+        () -> {
+          for (int i = 0; i < 2; i++) {
+            for (Mode mode : Mode.values()) {
+              assertThat(status(mode.get(client.target(server.uri("/status/500")).request())))
+                  .isEqualTo(500);
+            }
+          }
+          return null;
+        });
+
+    // An async call is answered before its executor has closed the scope.
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .untilAsserted(() -> assertThat(tracer.open()).isZero());
+    assertThat(failing.calls()).isPositive();
+    List<String> logged = warnings.take();
+    assertThat(logged).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(2);
+    if (fault == FailingTracer.Fault.THROWS) {
+      assertThat(logged).isNotEmpty().allMatch(m -> m.contains("by the tracer"));
+    }
+    failing.finishTheRest();
+  }
+
+  @Test
+  void failingDecoratorFailsNoCall() {
+    IllegalStateException thrown = new IllegalStateException("by the decorator");
+    Client client =
+        client(
+            b ->
+                b.register(
+                    ClientTracingFeature.builder()
+                        .tracer(tracer)
+                        .decorator(
+                            new ClientSpanDecorator() {
+                              @Override
+                              public void onRequest(ClientRequestContext request, Span span) {
+                                throw thrown;
+                              }
+
+                              @Override
+                              public void onResponse(
+                                  ClientRequestContext request,
+                                  ClientResponseContext response,
+                                  Span span) {
+                                throw thrown;
+                              }
+                            })
+                        .build()));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(status(client.target(server.uri("/a")).request().get())).isEqualTo(200);
+    }
+
+    spans(2);
+    assertThat(warnings.take()).hasSize(2).allMatch(m -> m.contains("by the decorator"));
+  }
+
+  @Test
+  void failingSupplierFailsNoCall() {
+    Client client =
+        client(
+            b ->
+                b.register(
+                    ClientTracingFeature.builder()
+                        .tracer(
+                            () -> {
+                              throw new IllegalStateException("by the supplier");
+                            })
+                        .build()));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(status(client.target(server.uri("/a")).request().get())).isEqualTo(200);
+    }
+
+    spans(0);
+    assertThat(warnings.take()).singleElement().asString().contains("by the supplier");
+  }
+}

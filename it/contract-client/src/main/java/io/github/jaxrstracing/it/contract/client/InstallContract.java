@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.client.ClientTracingProperties;
+import io.opentracing.mock.MockSpan;
+import io.opentracing.util.GlobalTracer;
+import io.opentracing.util.GlobalTracerTestUtil;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Clients that are traced although nothing was registered on them. */
+public abstract class InstallContract extends ClientContract {
+  private final CountingTracer other = new CountingTracer();
+  private final List<ClientTracingFeature.Installation> installed = new ArrayList<>();
+
+  @AfterEach
+  void undo() {
+    installed.forEach(ClientTracingFeature.Installation::close);
+    GlobalTracerTestUtil.resetGlobalTracer();
+    System.clearProperty(ClientTracingProperties.ENABLED);
+    assertThat(other.finished()).hasSize(other.started());
+  }
+
+  private ClientTracingFeature.Installation install(CountingTracer installedTracer) {
+    ClientTracingFeature.Installation installation =
+        ClientTracingFeature.installForAllClients(installedTracer);
+    installed.add(installation);
+    return installation;
+  }
+
+  private void call(Client client) {
+    status(client.target(server.uri("/a")).request().get());
+  }
+
+  @Test
+  void nothingIsTracedBeforeItIsInstalled() {
+    call(client(b -> {}));
+
+    spans(0);
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly("none");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void tracesClientsCreatedAfterwards(Mode mode) throws Exception {
+    install(tracer);
+
+    MockSpan parent =
+        inParent(() -> status(mode.get(client(b -> {}).target(server.uri("/a")).request())));
+
+    assertThat(span().parentId()).isEqualTo(parent.context().spanId());
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly(wire(span()));
+  }
+
+  @Test
+  void takesFeatureThatWasConfigured() {
+    installed.add(
+        ClientTracingFeature.installForAllClients(
+            ClientTracingFeature.builder().tracer(tracer).propagateTo(uri -> false).build()));
+
+    call(client(b -> {}));
+
+    span();
+    assertThat(server.received()).extracting(ClientContract::wire).containsExactly("none");
+  }
+
+  @Test
+  void clientUsedBeforeStaysUntraced() {
+    Client before = client(b -> {});
+    call(before);
+
+    install(tracer);
+    call(before);
+
+    spans(0);
+  }
+
+  @Test
+  void undoneClientsAreNoLongerTracedNorAreNewOnes() {
+    ClientTracingFeature.Installation installation = install(tracer);
+    Client meanwhile = client(b -> {});
+    call(meanwhile);
+
+    installation.close();
+    call(meanwhile);
+    call(client(b -> {}));
+
+    spans(1);
+  }
+
+  @Test
+  void callUnderWayEndsItsSpanWhenUndone() throws Exception {
+    ClientTracingFeature.Installation installation = install(tracer);
+    Future<Response> call = client(b -> {}).target(server.uri("/slow")).request().async().get();
+    await().until(() -> !server.received().isEmpty());
+
+    installation.close();
+    server.release();
+    status(call.get(20, TimeUnit.SECONDS));
+
+    assertThat(span().tags()).containsEntry("http.status_code", 200);
+  }
+
+  @Test
+  void lastOneCountsAndUndoingItBringsTheFirstBack() {
+    install(tracer);
+    ClientTracingFeature.Installation second = install(other);
+
+    call(client(b -> {}));
+    assertThat(other.finished()).hasSize(1);
+    second.close();
+    call(client(b -> {}));
+
+    spans(1);
+    assertThat(other.finished()).hasSize(1);
+  }
+
+  @Test
+  void undoingTheFirstLeavesTheSecond() {
+    ClientTracingFeature.Installation first = install(other);
+    install(tracer);
+
+    first.close();
+    call(client(b -> {}));
+
+    spans(1);
+  }
+
+  @Test
+  void undoingTwiceDoesNotUndoAnother() {
+    ClientTracingFeature.Installation first = install(other);
+    first.close();
+    install(tracer);
+
+    first.close();
+    call(client(b -> {}));
+
+    spans(1);
+  }
+
+  @Test
+  void yieldsToFeatureOfTheClient() {
+    install(other);
+
+    call(client());
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void yieldsToFeatureThatAnotherFeatureRegisters() {
+    install(other);
+
+    call(
+        client(
+            b ->
+                b.register(
+                    (jakarta.ws.rs.core.Feature)
+                        context -> {
+                          context.register(new ClientTracingFeature(tracer));
+                          return true;
+                        })));
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void yieldsToFeatureOfTheTarget() {
+    install(other);
+    Client client = client(b -> {});
+
+    status(
+        client.target(server.uri("/a")).register(new ClientTracingFeature(tracer)).request().get());
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void leavesClientsThatOptOutAlone() {
+    install(tracer);
+
+    call(client(b -> b.property(ClientTracingFeature.TRACED, false)));
+    call(client(b -> b.property(ClientTracingProperties.ENABLED, false)));
+    call(client(b -> b.property("jakarta.ws.rs.loadServices", false)));
+
+    spans(0);
+    assertThat(server.received()).extracting(ClientContract::wire).containsOnly("none");
+  }
+
+  @Test
+  void reporterThatOptsOutDoesNotLoop() {
+    Client reporter = client(b -> b.property(ClientTracingFeature.TRACED, false));
+    installed.add(
+        ClientTracingFeature.installForAllClients(
+            ClientTracingFeature.builder()
+                .tracer(tracer)
+                .onStart((span, request) -> call(reporter))
+                .build()));
+
+    call(client(b -> {}));
+
+    span();
+    assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
+  void switchedOnByPropertyOfTheClient() {
+    GlobalTracer.registerIfAbsent(tracer);
+
+    call(client(b -> b.property(ClientTracingProperties.ENABLED, true)));
+    call(client(b -> {}));
+
+    spans(1);
+  }
+
+  @Test
+  void switchedOnAndOffBySystemProperty() {
+    GlobalTracer.registerIfAbsent(tracer);
+    System.setProperty(ClientTracingProperties.ENABLED, "true");
+    call(client(b -> {}));
+
+    System.setProperty(ClientTracingProperties.ENABLED, "false");
+    install(tracer);
+    call(client(b -> {}));
+
+    spans(1);
+  }
+
+  @Test
+  void wrongOptionFailsNoCallAndIsLoggedOnce() {
+    install(tracer);
+
+    for (int i = 0; i < 2; i++) {
+      call(client(b -> b.property(ClientTracingProperties.TAGS, "zapkin")));
+    }
+
+    spans(0);
+    assertThat(warnings.take()).singleElement().asString().contains("zapkin", "zipkin");
+  }
+}
