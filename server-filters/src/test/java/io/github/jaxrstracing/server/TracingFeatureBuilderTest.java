@@ -405,6 +405,28 @@ class TracingFeatureBuilderTest {
   }
 
   @Test
+  void leavesCapturedHeadersOutWhenTheUsersSanitizerFails() {
+    try (TestServer server =
+        new TestServer(
+            options()
+                .traceAll()
+                .captureRequestHeaders("Referer", "X-Tenant")
+                .captureResponseHeaders("Location", "X-Answer")
+                .urlSanitizer(
+                    url -> {
+                      throw new IllegalStateException("no url");
+                    }),
+            Plain.class)) {
+      server.post("/plain/7", "", "Referer", "http://h/", "X-Tenant", "blue");
+
+      assertThat(server.span().tags())
+          .containsEntry("http.request.header.x-tenant", "blue")
+          .containsEntry("http.response.header.x-answer", "yes")
+          .doesNotContainKeys("http.request.header.referer", "http.response.header.location");
+    }
+  }
+
+  @Test
   void beginsANewTraceForAnUntrustedSender() {
     try (TestServer server =
         new TestServer(
