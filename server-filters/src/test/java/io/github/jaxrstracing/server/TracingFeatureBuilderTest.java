@@ -30,6 +30,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,24 @@ class TracingFeatureBuilderTest {
           .containsEntry("http.response.header.x-answer", "yes")
           .containsEntry("http.response.header.location", "http://h/?sig=REDACTED")
           .doesNotContainKey("http.request.header.x-none");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Referer, http://u:secret@h/?sig=secret, http://REDACTED:REDACTED@h/?sig=REDACTED",
+    "X-Original-URI, /a?sig=secret, /a?sig=REDACTED",
+  })
+  void redactsUrlsInHeadersHoweverTheyAreCaptured(String name, String value, String safe) {
+    try (TestServer server =
+        new TestServer(
+            options().traceAll().requestTags("header." + name).captureRequestHeaders(name),
+            Plain.class)) {
+      server.get("/plain/7", name, value);
+
+      assertThat(server.span().tags())
+          .containsEntry("header." + name, safe)
+          .containsEntry("http.request.header." + name.toLowerCase(Locale.ROOT), safe);
     }
   }
 
