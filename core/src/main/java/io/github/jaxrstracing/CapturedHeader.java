@@ -14,16 +14,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record CapturedHeader(String name, String requestTag, String responseTag) {
   private static final Set<String> URLS =
-      Set.of("content-location", "location", "origin", "referer");
+      Set.of(
+          "content-location",
+          "location",
+          "origin",
+          "referer",
+          "x-forwarded-uri",
+          "x-original-uri",
+          "x-original-url");
 
-  static CapturedHeader of(String name) {
+  /**
+   * Makes the names for a header.
+   *
+   * @param name the header's name, in any case
+   * @return the header
+   */
+  public static CapturedHeader of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return new CapturedHeader(
         lower, "http.request.header." + lower, "http.response.header." + lower);
   }
 
-  /** A header that holds a URL is redacted like one. */
-  @Nullable String value(@Nullable String value, UrlSanitizer urls) {
+  /**
+   * Makes a value of this header fit for a tag: one that holds a URL is redacted like one.
+   *
+   * @param value the value, or {@code null} when the header was not sent
+   * @param urls redacts it
+   * @return the value for the tag
+   */
+  public @Nullable String value(@Nullable String value, UrlSanitizer urls) {
     return value != null && URLS.contains(name) ? urls.sanitize(value) : value;
   }
 }

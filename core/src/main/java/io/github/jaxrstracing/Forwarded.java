@@ -30,7 +30,16 @@ record Forwarded(
         client == null ? request.remoteAddress() : HostAndPort.parse(client).host(),
         schemeOr,
         authority == null ? request.host() : HostAndPort.parse(authority).host(),
-        authority == null ? request.port() : HostAndPort.parse(authority).portOr(schemeOr));
+        authority == null
+            ? port(request, schemeOr)
+            : HostAndPort.parse(authority).portOr(schemeOr));
+  }
+
+  // Where the proxy keeps the Host header, a port that is not in it is that of the client's scheme.
+  private static int port(HttpRequest request, @Nullable String scheme) {
+    HostAndPort unnamed = new HostAndPort(null, -1);
+    boolean isDefault = request.port() == unnamed.portOr(request.scheme());
+    return isDefault ? unnamed.portOr(scheme) : request.port();
   }
 
   private static @Nullable String first(@Nullable String list) {

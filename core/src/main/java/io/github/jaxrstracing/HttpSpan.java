@@ -121,7 +121,11 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       }
     }
     for (CapturedHeader captured : settings.requestHeaders()) {
-      tag(captured.requestTag(), captured.value(header(captured.name()), settings.urls()));
+      try {
+        tag(captured.requestTag(), captured.value(header(captured.name()), settings.urls()));
+      } catch (Throwable t) {
+        settings.guard().caught("Capturing a request header", t);
+      }
     }
   }
 
@@ -141,7 +145,12 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       }
     }
     for (CapturedHeader captured : settings.responseHeaders()) {
-      tag(captured.responseTag(), captured.value(responseHeader(captured.name()), settings.urls()));
+      try {
+        String value = responseHeader(captured.name());
+        tag(captured.responseTag(), captured.value(value, settings.urls()));
+      } catch (Throwable t) {
+        settings.guard().caught("Capturing a response header", t);
+      }
     }
     if (isError) {
       tag(Tags.ERROR.getKey(), true);

@@ -62,6 +62,9 @@ public final class TracerSource {
     if (found == null) {
       return GlobalTracer.isRegistered() ? GlobalTracer.get() : null;
     }
+    if (found instanceof NoopTracer) {
+      return null;
+    }
     return found instanceof GlobalTracer && !GlobalTracer.isRegistered() ? null : found;
   }
 
@@ -80,7 +83,7 @@ public final class TracerSource {
     lookingUp = true;
     try {
       Tracer found = lookup.get();
-      tracer = found instanceof NoopTracer ? null : found;
+      tracer = found;
       if (found == null) {
         guard.warn(
             "No tracer was found: nothing is traced. Give one to the feature, register a"

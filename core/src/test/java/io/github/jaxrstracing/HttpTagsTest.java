@@ -128,6 +128,14 @@ class HttpTagsTest {
   }
 
   @Test
+  void takesTheDefaultPortOfTheSchemeThatAProxyWasAskedFor() {
+    exchange.port = 80;
+    exchange.headers.put("x-forwarded-proto", "https");
+
+    assertThat(exchange.taggedIn(HttpTags.OPENTELEMETRY)).containsEntry("server.port", 443);
+  }
+
+  @Test
   void speaksZipkin() {
     exchange.status = 404;
 
@@ -176,6 +184,7 @@ class HttpTagsTest {
     private @Nullable String route = "/api/orders/{id}";
     private @Nullable String protocol = "1.1";
     private @Nullable Method resourceMethod;
+    private int port = 8080;
     private int status = 200;
     private @Nullable Throwable error;
 
@@ -237,7 +246,7 @@ class HttpTagsTest {
 
     @Override
     public int port() {
-      return 8080;
+      return port;
     }
 
     @Override

@@ -73,6 +73,13 @@ class TracerSourceTest {
   }
 
   @Test
+  void prefersAGivenNoopTracerToTheGlobalOne() {
+    GlobalTracer.registerIfAbsent(tracer);
+
+    assertThat(TracerSource.of(NoopTracerFactory::create, new Guard()).get()).isNull();
+  }
+
+  @Test
   void runsUntracedWhenTheSupplierThrows() {
     try (Warnings warnings = new Warnings()) {
       AtomicInteger calls = new AtomicInteger();

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one application, each worked out when it is first asked for. */
 final class Endpoints {
-  // A locator may return a new programmatic resource for every request; those are not kept for
-  // ever.
+  // Jersey forgets the models of sub-resource classes that it has not met for a while, and makes
+  // new
+  // ones.
   private static final int MOST_KEPT = 10_000;
 
   private final Map<Object, Endpoint> kept = new ConcurrentHashMap<>();
@@ -64,10 +65,21 @@ final class Endpoints {
       return known;
     }
     Endpoint endpoint = create(method, locators, template(uriInfo));
-    if (kept.size() < MOST_KEPT) {
+    if (kept.size() < MOST_KEPT && isKeepable(method, locators)) {
       kept.put(key, endpoint);
     }
     return endpoint;
+  }
+
+  // A locator may build a new resource for every request, with handlers that hold what it is about.
+  private static boolean isKeepable(ResourceMethod method, List<ResourceMethod> locators) {
+    return locators.isEmpty()
+        || (isOfClass(method)
+            && locators.subList(0, locators.size() - 1).stream().allMatch(Endpoints::isOfClass));
+  }
+
+  private static boolean isOfClass(ResourceMethod method) {
+    return method.getInvocable().getHandler().isClassBased();
   }
 
   private static String template(ExtendedUriInfo uriInfo) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.internal.process.MappableException;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       }
       case FINISHED -> {
         closeResponseScope();
+        if (event.getException() != null && !answersFromWithin(event)) {
+          // Another listener threw at RESOURCE_METHOD_START: RESOURCE_METHOD_FINISHED will not
+          // come.
+          closeRequestScope();
+        }
         answered(event);
       }
       default -> {}
@@ -110,6 +116,12 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
     if (endpoint == null ? endpoints.traceAll() : endpoint.traced) {
       tracer = begin(endpoint);
     }
+  }
+
+  // Such a method may still run, on this thread or another, and close its scope when it returns.
+  private static boolean answersFromWithin(RequestEvent event) {
+    ResourceMethod matched = event.getUriInfo().getMatchedResourceMethod();
+    return matched != null && (matched.isSuspendDeclared() || matched.isSse());
   }
 
   private void openRequestScope() {

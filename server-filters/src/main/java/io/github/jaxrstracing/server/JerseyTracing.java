@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -12,7 +13,11 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.jspecify.annotations.Nullable;
 
-/** Tracing of one Jersey application. */
+/**
+ * Tracing of one Jersey application. It listens first, since Jersey tells the listeners after one
+ * that throws nothing, not even that the request has ended.
+ */
+@Priority(Integer.MIN_VALUE)
 final class JerseyTracing implements ApplicationEventListener {
   private final ServerSettings settings;
   private final Endpoints endpoints;

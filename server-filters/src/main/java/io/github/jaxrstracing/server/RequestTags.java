@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import io.github.jaxrstracing.CapturedHeader;
 import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.OptionReader;
 import io.github.jaxrstracing.UrlSanitizer;
@@ -107,12 +108,17 @@ final class RequestTags {
     }
     String key = name.substring(dot + 1);
     return switch (name.substring(0, dot)) {
-      case "header" -> span -> span.header(key);
+      case "header" -> header(key);
       case "query" -> span -> query(span, key);
       case "cookie" -> span -> cookie(span, key);
       case "path" -> span -> span.request().getUriInfo().getPathParameters().getFirst(key);
       default -> null;
     };
+  }
+
+  private Reader header(String name) {
+    CapturedHeader header = CapturedHeader.of(name);
+    return span -> header.value(span.header(name), urls);
   }
 
   private @Nullable String query(RequestSpan span, String key) {

@@ -30,6 +30,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,24 @@ class TracingFeatureBuilderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Referer, http://u:secret@h/?sig=secret, http://REDACTED:REDACTED@h/?sig=REDACTED",
+    "X-Original-URI, /a?sig=secret, /a?sig=REDACTED",
+  })
+  void redactsUrlsInHeadersHoweverTheyAreCaptured(String name, String value, String safe) {
+    try (TestServer server =
+        new TestServer(
+            options().traceAll().requestTags("header." + name).captureRequestHeaders(name),
+            Plain.class)) {
+      server.get("/plain/7", name, value);
+
+      assertThat(server.span().tags())
+          .containsEntry("header." + name, safe)
+          .containsEntry("http.request.header." + name.toLowerCase(Locale.ROOT), safe);
+    }
+  }
+
   @Test
   void callsDecoratorsAtRequestResponseAndError() {
     StringBuilder calls = new StringBuilder();
@@ -401,6 +420,28 @@ class TracingFeatureBuilderTest {
             Plain.class)) {
       assertThat(server.get("/plain/7").body()).isEqualTo("7");
       assertThat(server.span().tags()).doesNotContainKey("http.url");
+    }
+  }
+
+  @Test
+  void leavesCapturedHeadersOutWhenTheUsersSanitizerFails() {
+    try (TestServer server =
+        new TestServer(
+            options()
+                .traceAll()
+                .captureRequestHeaders("Referer", "X-Tenant")
+                .captureResponseHeaders("Location", "X-Answer")
+                .urlSanitizer(
+                    url -> {
+                      throw new IllegalStateException("no url");
+                    }),
+            Plain.class)) {
+      server.post("/plain/7", "", "Referer", "http://h/", "X-Tenant", "blue");
+
+      assertThat(server.span().tags())
+          .containsEntry("http.request.header.x-tenant", "blue")
+          .containsEntry("http.response.header.x-answer", "yes")
+          .doesNotContainKeys("http.request.header.referer", "http.response.header.location");
     }
   }
 

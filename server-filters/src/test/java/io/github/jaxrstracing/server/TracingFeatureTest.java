@@ -10,11 +10,15 @@ import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
+import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.test.JerseyTest;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +28,22 @@ class TracingFeatureTest extends JerseyTest {
   @Path("orders")
   @Traced
   public static class Orders {
+    static volatile WeakReference<Object> lastBuilt;
+
     @GET
     @Path("{id: [0-9]+}")
     public String get(@PathParam("id") String id) {
       return id;
+    }
+
+    @Path("built")
+    public Resource built() {
+      byte[] data = {1, 2, 3};
+      Inflector<ContainerRequestContext, String> handler = request -> data.length + " bytes";
+      lastBuilt = new WeakReference<>(handler);
+      Resource.Builder resource = Resource.builder();
+      resource.addMethod("GET").handledBy(handler);
+      return resource.build();
     }
 
     @GET
@@ -68,6 +84,20 @@ class TracingFeatureTest extends JerseyTest {
 
     assertThat(answer).isEqualTo("pong");
     assertThat(tracer.finishedSpans()).isEmpty();
+  }
+
+  @Test
+  void forgetsTheResourcesThatALocatorBuildsForOneRequest() {
+    target("orders/built").request().get(String.class);
+    await().until(() -> !tracer.finishedSpans().isEmpty());
+    tracer.reset();
+
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return Orders.lastBuilt.get() == null;
+            });
   }
 
   @Test
