@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one application, each worked out when it is first asked for. */
 final class Endpoints {
-  // Jersey forgets the models of sub-resource classes that it has not met for a while, and makes
-  // new
-  // ones.
+  // Jersey forgets models of sub-resource classes that it has not met for a while; so must we.
   private static final int MOST_KEPT = 10_000;
 
   private final Map<Object, Endpoint> kept = new ConcurrentHashMap<>();
