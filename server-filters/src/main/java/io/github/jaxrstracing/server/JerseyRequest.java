@@ -176,8 +176,19 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
     bodyError = failure;
   }
 
+  private synchronized boolean isAnswered() {
+    return answered;
+  }
+
   private void answered(RequestEvent event) {
     if (tracer == null) {
+      return;
+    }
+    if (isAnswered()) {
+      // A method that had begun a stream and then failed: nothing else tells the end of the stream.
+      if (event.getException() != null) {
+        streamEnded(event.getException());
+      }
       return;
     }
     ContainerResponse response = event.getContainerResponse();
