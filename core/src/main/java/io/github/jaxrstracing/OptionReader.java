@@ -54,10 +54,11 @@ public final class OptionReader {
    */
   public boolean flag(String option, @Nullable Boolean given, boolean byDefault) {
     Object value = given == null ? read(option) : given;
-    if (value == null || value instanceof Boolean) {
-      return value == null ? byDefault : (Boolean) value;
+    if (value == null) {
+      return byDefault;
     }
     return switch (value.toString().trim().toLowerCase(Locale.ROOT)) {
+      case "" -> byDefault; // an environment variable cannot always be taken back
       case "true" -> true;
       case "false" -> false;
       default -> throw invalid(option, value, "true and false");

@@ -63,14 +63,4 @@ public final class UrlSanitizer {
     @Nullable String own = sanitizer.apply(safe);
     return own == null ? "" : own;
   }
-
-  /**
-   * Tells whether the values of a parameter are secret.
-   *
-   * @param parameter the parameter's name
-   * @return whether they are replaced
-   */
-  public boolean isSecret(String parameter) {
-    return redaction.isSecret(parameter);
-  }
 }

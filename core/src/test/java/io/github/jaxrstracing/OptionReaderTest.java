@@ -49,7 +49,10 @@ class OptionReaderTest {
   void takesAnEmptyTextForNone() {
     configuration.put("jaxrs-tracing.test.skip", "  ");
 
+    configuration.put("jaxrs-tracing.test.trace-all", "");
+
     assertThat(options.text("skip", null)).isNull();
+    assertThat(options.flag("trace-all", null, true)).isTrue();
   }
 
   @Test

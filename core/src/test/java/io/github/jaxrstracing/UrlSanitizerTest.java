@@ -56,8 +56,6 @@ class UrlSanitizerTest {
     UrlSanitizer own = new UrlSanitizer(List.of("token"), false, null);
 
     assertThat(own.sanitize("http://h/?Token=1&sig=2")).isEqualTo("http://h/?Token=REDACTED&sig=2");
-    assertThat(own.isSecret("TOKEN")).isTrue();
-    assertThat(own.isSecret("sig")).isFalse();
   }
 
   @Test

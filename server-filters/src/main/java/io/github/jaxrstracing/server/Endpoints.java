@@ -34,7 +34,17 @@ final class Endpoints {
     onApplication = annotations.ofClass(applicationClass);
   }
 
-  boolean traceAll() {
+  /**
+   * Whether a request that matched no method is traced. A locator that was on its way, and then
+   * failed or led nowhere, decides as for what it leads to.
+   */
+  boolean tracesUnmatched(ExtendedUriInfo uriInfo) {
+    for (ResourceMethod locator : uriInfo.getMatchedResourceLocators()) {
+      Traced annotation = annotation(locator);
+      if (annotation != null) {
+        return annotation.value();
+      }
+    }
     return traceAll;
   }
 
@@ -137,7 +147,7 @@ final class Endpoints {
         return false;
       }
     }
-    return traceAll;
+    return traceAll && (onApplication == null || onApplication.value());
   }
 
   // A proxy of a CDI container is a generated subclass.

@@ -113,7 +113,7 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
     }
     decided = true;
     Endpoint endpoint = endpoints.matched(event.getUriInfo());
-    if (endpoint == null ? endpoints.traceAll() : endpoint.traced) {
+    if (endpoint == null ? endpoints.tracesUnmatched(event.getUriInfo()) : endpoint.traced) {
       tracer = begin(endpoint);
     }
   }

@@ -9,6 +9,8 @@ import io.github.jaxrstracing.server.RequestTag.Reader;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +123,21 @@ final class RequestTags {
     return span -> header.value(span.header(name), urls);
   }
 
-  private @Nullable String query(RequestSpan span, String key) {
-    List<String> values = span.request().getUriInfo().getQueryParameters().get(key);
-    if (values == null) {
-      return null;
+  // From the sanitized URL, as all that is told of a URL.
+  private static String query(RequestSpan span, String key) {
+    String query = span.query();
+    StringJoiner values = new StringJoiner(",");
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && decode(pair.substring(0, equals)).equals(key)) {
+        values.add(decode(pair.substring(equals + 1)));
+      }
     }
-    return urls.isSecret(key) ? UrlSanitizer.REDACTED : String.join(",", values);
+    return values.toString();
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private static @Nullable String cookie(RequestSpan span, String key) {

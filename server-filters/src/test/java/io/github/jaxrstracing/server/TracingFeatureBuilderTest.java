@@ -242,6 +242,44 @@ class TracingFeatureBuilderTest {
   }
 
   @Test
+  void readsQueryAttributesFromTheSanitizedUrl() {
+    try (TestServer server =
+        new TestServer(options().traceAll().requestTags("query.a", "query.b c"), Plain.class)) {
+      server.get("/plain/7?a=1;sig=secret&b%20c=x+y");
+      assertThat(server.span().tags())
+          .containsEntry("query.a", "1;sig=REDACTED")
+          .containsEntry("query.b c", "x y");
+    }
+    try (TestServer server =
+        new TestServer(options().traceAll().dropQuery().requestTags("query.a"), Plain.class)) {
+      server.get("/plain/7?a=1");
+      assertThat(server.span().tags()).doesNotContainKey("query.a");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/located/null, 404", "/located/failing, 500", "/located/null/deeper, 404"})
+  void tracesWhatATracedLocatorDoesNotFind(String path, int status) {
+    try (TestServer server = new TestServer(options(), Located.class)) {
+      assertThat(server.get(path).statusCode()).isEqualTo(status);
+
+      MockSpan span = server.span();
+      assertThat(span.operationName()).isEqualTo("GET");
+      assertThat(span.tags()).containsEntry("http.status_code", status);
+    }
+  }
+
+  @Test
+  void leavesOutWhatAnUntracedLocatorDoesNotFind() {
+    try (TestServer server = new TestServer(options().traceAll(), Located.class)) {
+      assertThat(server.get("/located/quiet").statusCode()).isEqualTo(404);
+      server.get("/nowhere");
+      assertThat(server.span().tags())
+          .hasEntrySatisfying("http.url", url -> assertThat(url).asString().endsWith("/nowhere"));
+    }
+  }
+
+  @Test
   void leavesEmptyAttributesOut() {
     try (TestServer server =
         new TestServer(
@@ -689,6 +727,26 @@ class TracingFeatureBuilderTest {
     @Traced(operationName = "load-order", requestTags = "query_string")
     public String named() {
       return "named";
+    }
+  }
+
+  @Path("located")
+  @Traced
+  public static class Located {
+    @Path("null")
+    public Plain none() {
+      return null;
+    }
+
+    @Path("failing")
+    public Plain failing() {
+      throw new IllegalStateException("locator");
+    }
+
+    @Path("quiet")
+    @Traced(false)
+    public Plain quiet() {
+      return null;
     }
   }
 
