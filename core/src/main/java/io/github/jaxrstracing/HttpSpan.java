@@ -5,6 +5,7 @@ import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one span of one request on one side: names it and tags it from request and response. */
@@ -64,12 +65,14 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
 
   @Override
   public final @Nullable String host() {
-    return hostAndPort().host();
+    String host = uri().getHost();
+    return host == null || host.startsWith("[") ? hostAndPort().host() : host;
   }
 
   @Override
   public final int port() {
-    return hostAndPort().portOr(scheme());
+    URI uri = uri();
+    return uri.getPort() > 0 ? uri.getPort() : hostAndPort().portOr(scheme());
   }
 
   private HostAndPort hostAndPort() {
@@ -113,14 +116,18 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       Tracer tracer, String operationName, String referenceType, @Nullable SpanContext parent) {
     open(tracer, operationName, referenceType, parent);
     tag(Tags.SPAN_KIND.getKey(), spanKind());
-    for (HttpTags vocabulary : settings.tags()) {
+    // By index: this runs for every request, and the compiler does not see through the iterators.
+    List<HttpTags> vocabularies = settings.tags();
+    for (int i = 0; i < vocabularies.size(); i++) {
       try {
-        vocabulary.onRequest(this, this);
+        vocabularies.get(i).onRequest(this, this);
       } catch (Throwable t) {
         settings.guard().caught("HttpTags.onRequest", t);
       }
     }
-    for (CapturedHeader captured : settings.requestHeaders()) {
+    List<CapturedHeader> headers = settings.requestHeaders();
+    for (int i = 0; i < headers.size(); i++) {
+      CapturedHeader captured = headers.get(i);
       try {
         tag(captured.requestTag(), captured.value(header(captured.name()), settings.urls()));
       } catch (Throwable t) {
@@ -136,15 +143,13 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       return;
     }
     boolean isError = false;
-    for (HttpTags vocabulary : settings.tags()) {
-      try {
-        vocabulary.onResponse(this, this, this);
-        isError |= vocabulary.isError(this, this);
-      } catch (Throwable t) {
-        settings.guard().caught("HttpTags.onResponse", t);
-      }
+    List<HttpTags> vocabularies = settings.tags();
+    for (int i = 0; i < vocabularies.size(); i++) {
+      isError |= tagResponse(vocabularies.get(i));
     }
-    for (CapturedHeader captured : settings.responseHeaders()) {
+    List<CapturedHeader> headers = settings.responseHeaders();
+    for (int i = 0; i < headers.size(); i++) {
+      CapturedHeader captured = headers.get(i);
       try {
         String value = responseHeader(captured.name());
         tag(captured.responseTag(), captured.value(value, settings.urls()));
@@ -161,6 +166,20 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       onError(error);
     }
     finishEnded();
+  }
+
+  private boolean tagResponse(HttpTags vocabulary) {
+    try {
+      vocabulary.onResponse(this, this, this);
+    } catch (Throwable t) {
+      settings.guard().caught("HttpTags.onResponse", t);
+    }
+    try {
+      return vocabulary.isError(this, this);
+    } catch (Throwable t) {
+      settings.guard().caught("HttpTags.isError", t);
+      return error() != null;
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -96,9 +97,10 @@ final class CallSpan extends HttpSpan {
     if (span == null) {
       return null;
     }
-    for (ClientSpanDecorator decorator : settings.decorators()) {
+    List<ClientSpanDecorator> decorators = settings.decorators();
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onRequest(request, span);
+        decorators.get(i).onRequest(request, span);
       } catch (Throwable t) {
         settings.guard().caught("ClientSpanDecorator.onRequest", t);
       }
@@ -139,9 +141,10 @@ final class CallSpan extends HttpSpan {
     }
     over = true;
     response = answer;
-    for (ClientSpanDecorator decorator : settings.decorators()) {
+    List<ClientSpanDecorator> decorators = settings.decorators();
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onResponse(request, answer, span);
+        decorators.get(i).onResponse(request, answer, span);
       } catch (Throwable t) {
         settings.guard().caught("ClientSpanDecorator.onResponse", t);
       }
@@ -176,9 +179,10 @@ final class CallSpan extends HttpSpan {
     if (span == null) {
       return;
     }
-    for (ClientSpanDecorator decorator : settings.decorators()) {
+    List<ClientSpanDecorator> decorators = settings.decorators();
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onError(request, logged, span);
+        decorators.get(i).onError(request, logged, span);
       } catch (Throwable t) {
         settings.guard().caught("ClientSpanDecorator.onError", t);
       }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrstracing.HttpRequest;
+import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.TagSink;
@@ -172,6 +173,28 @@ class TracingFeatureBuilderTest {
     try (TestServer server = new TestServer(options().traceAll().tags(own), Plain.class)) {
       assertThat(server.get("/plain/7").statusCode()).isEqualTo(200);
       assertThat(server.span().tags()).containsEntry("verb", "GET");
+    }
+  }
+
+  @Test
+  void knowsAnErrorAlsoWhenTheVocabularyFails() {
+    HttpTags failing =
+        new HttpTags() {
+          @Override
+          public void onResponse(HttpRequest request, HttpResponse response, TagSink tags) {
+            throw new IllegalStateException("no tags");
+          }
+
+          @Override
+          public boolean isError(HttpRequest request, HttpResponse response) {
+            throw new IllegalStateException("no idea");
+          }
+        };
+    try (TestServer server = new TestServer(options().traceAll().tags(failing), Plain.class)) {
+      server.get("/plain/boom/now");
+      assertThat(server.span().tags()).containsEntry("error", true);
+      server.get("/plain/7");
+      assertThat(server.span().tags()).doesNotContainKey("error");
     }
   }
 
