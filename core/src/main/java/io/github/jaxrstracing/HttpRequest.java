@@ -82,26 +82,34 @@ public interface HttpRequest {
    *
    * @return the class, or {@code null} on the client and where nothing matched
    */
-  @Nullable Class<?> resourceClass();
+  default @Nullable Class<?> resourceClass() {
+    return null;
+  }
 
   /**
    * The matched resource method.
    *
    * @return the method, or {@code null} on the client and where nothing matched
    */
-  @Nullable Method resourceMethod();
+  default @Nullable Method resourceMethod() {
+    return null;
+  }
 
   /**
    * The address of the peer that sent the request, where the container tells.
    *
    * @return the IP address, or {@code null} on the client and where it is unknown
    */
-  @Nullable String remoteAddress();
+  default @Nullable String remoteAddress() {
+    return null;
+  }
 
   /**
    * The version of HTTP, where the container tells.
    *
    * @return for example {@code 1.1} or {@code 2}, or {@code null} where it is unknown
    */
-  @Nullable String protocolVersion();
+  default @Nullable String protocolVersion() {
+    return null;
+  }
 }

@@ -11,9 +11,7 @@ import io.opentracing.tag.Tags;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -97,14 +95,7 @@ final class CallSpan extends HttpSpan {
     if (span == null) {
       return null;
     }
-    List<ClientSpanDecorator> decorators = settings.decorators();
-    for (int i = 0; i < decorators.size(); i++) {
-      try {
-        decorators.get(i).onRequest(request, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ClientSpanDecorator.onRequest", t);
-      }
-    }
+    settings.decorators().onRequest(request, span);
     return span;
   }
 
@@ -141,14 +132,7 @@ final class CallSpan extends HttpSpan {
     }
     over = true;
     response = answer;
-    List<ClientSpanDecorator> decorators = settings.decorators();
-    for (int i = 0; i < decorators.size(); i++) {
-      try {
-        decorators.get(i).onResponse(request, answer, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ClientSpanDecorator.onResponse", t);
-      }
-    }
+    settings.decorators().onResponse(request, answer, span);
     finish();
   }
 
@@ -176,16 +160,8 @@ final class CallSpan extends HttpSpan {
   @Override
   protected void onError(Throwable logged) {
     Span span = span();
-    if (span == null) {
-      return;
-    }
-    List<ClientSpanDecorator> decorators = settings.decorators();
-    for (int i = 0; i < decorators.size(); i++) {
-      try {
-        decorators.get(i).onError(request, logged, span);
-      } catch (Throwable t) {
-        settings.guard().caught("ClientSpanDecorator.onError", t);
-      }
+    if (span != null) {
+      settings.decorators().onError(request, logged, span);
     }
   }
 
@@ -213,26 +189,6 @@ final class CallSpan extends HttpSpan {
   @Override
   public @Nullable String header(String name) {
     return request.getHeaderString(name);
-  }
-
-  @Override
-  public @Nullable Class<?> resourceClass() {
-    return null;
-  }
-
-  @Override
-  public @Nullable Method resourceMethod() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String remoteAddress() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String protocolVersion() {
-    return null;
   }
 
   @Override

@@ -4,7 +4,6 @@ package io.github.jaxrstracing.client;
 import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.HttpSettings;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -22,7 +21,7 @@ import java.util.function.Predicate;
  */
 record ClientSettings(
     HttpSettings http,
-    List<ClientSpanDecorator> decorators,
+    GuardedDecorators decorators,
     Predicate<? super URI> propagateTo,
     Map<String, String> peerService,
     boolean serializationSpans,

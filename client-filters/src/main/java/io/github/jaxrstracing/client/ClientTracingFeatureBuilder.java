@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
+import io.github.jaxrstracing.HttpSettings;
 import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.OptionReader;
 import io.github.jaxrstracing.TracingBuilder;
@@ -126,9 +127,10 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
   }
 
   ClientSettings settings(OptionReader options, BooleanSupplier on) {
+    HttpSettings http = settings(options, NAMES, OperationName.httpMethod());
     return new ClientSettings(
-        settings(options, NAMES, OperationName.httpMethod()),
-        decorators,
+        http,
+        new GuardedDecorators(decorators, http.guard()),
         propagateTo,
         peers(options),
         options.flag("serialization-spans", serializationSpans, false),

@@ -12,9 +12,9 @@ record GuardedDecorators(List<ServerSpanDecorator> decorators, Guard guard)
     implements ServerSpanDecorator {
   @Override
   public void onRequest(ContainerRequestContext request, Span span) {
-    for (ServerSpanDecorator decorator : decorators) {
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onRequest(request, span);
+        decorators.get(i).onRequest(request, span);
       } catch (Throwable t) {
         guard.caught("ServerSpanDecorator.onRequest", t);
       }
@@ -24,9 +24,9 @@ record GuardedDecorators(List<ServerSpanDecorator> decorators, Guard guard)
   @Override
   public void onResponse(
       ContainerRequestContext request, ContainerResponseContext response, Span span) {
-    for (ServerSpanDecorator decorator : decorators) {
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onResponse(request, response, span);
+        decorators.get(i).onResponse(request, response, span);
       } catch (Throwable t) {
         guard.caught("ServerSpanDecorator.onResponse", t);
       }
@@ -35,9 +35,9 @@ record GuardedDecorators(List<ServerSpanDecorator> decorators, Guard guard)
 
   @Override
   public void onError(ContainerRequestContext request, Throwable error, Span span) {
-    for (ServerSpanDecorator decorator : decorators) {
+    for (int i = 0; i < decorators.size(); i++) {
       try {
-        decorator.onError(request, error, span);
+        decorators.get(i).onError(request, error, span);
       } catch (Throwable t) {
         guard.caught("ServerSpanDecorator.onError", t);
       }
