@@ -203,6 +203,21 @@ public abstract class InstallContract extends ClientContract {
   }
 
   @Test
+  void clientThatOptsOutIsNotEvenTracedByItsCalls() {
+    install(tracer);
+    Client client = client(b -> b.property(ClientTracingFeature.TRACED, false));
+
+    status(
+        client
+            .target(server.uri("/a"))
+            .request()
+            .property(ClientTracingFeature.TRACED, true)
+            .get());
+
+    spans(0);
+  }
+
+  @Test
   void reporterThatOptsOutDoesNotLoop() {
     Client reporter = client(b -> b.property(ClientTracingFeature.TRACED, false));
     installed.add(
