@@ -36,7 +36,9 @@ class PassivationTest {
   public static class Cart implements Serializable {
     private static final long serialVersionUID = 1;
 
-    @Inject Tracer tracer;
+    @Inject
+    @SuppressWarnings("serial") // the container's proxy is serializable
+    Tracer tracer;
 
     public void add() {}
   }

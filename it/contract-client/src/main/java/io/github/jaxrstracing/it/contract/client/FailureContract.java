@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The span of a call that fails: one, finished, with error and log. */
 public abstract class FailureContract extends ClientContract {
-  @ParameterizedTest
+  private static final String ENDING = "{0}, where the connector ends failed calls of this kind";
+
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void connectionRefused(Mode mode) {
     URI uri = BrokenServer.refusing();
@@ -35,7 +37,7 @@ public abstract class FailureContract extends ClientContract {
         .doesNotContainKey("http.status_code");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void unknownHost(Mode mode) {
     MockSpan span = failed(mode, client(), URI.create("http://nowhere.invalid:8080/orders"));
@@ -43,7 +45,7 @@ public abstract class FailureContract extends ClientContract {
     assertThat(span.tags()).containsEntry("peer.hostname", "nowhere.invalid");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void connectTimeOut(Mode mode) throws Exception {
     // Both, because the JDK's HttpClient as Jersey uses it knows one time-out for everything.
@@ -59,7 +61,7 @@ public abstract class FailureContract extends ClientContract {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void readTimeOut(Mode mode) {
     Client client = client(b -> traced(b).readTimeout(300, TimeUnit.MILLISECONDS));
@@ -69,7 +71,7 @@ public abstract class FailureContract extends ClientContract {
     assertThat(server.received()).isNotEmpty();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void serverClosesWithoutAnswer(Mode mode) throws Exception {
     try (BrokenServer broken = BrokenServer.sending("")) {
@@ -79,7 +81,7 @@ public abstract class FailureContract extends ClientContract {
 
   // The span ends with the head of the response, before the entity is read, and whether the reader
   // of the entity notices differs; a connector that reads the whole response first has an error.
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void serverClosesMidResponse(Mode mode) throws Exception {
     assumeThat(mode == Mode.SYNC || asyncFailuresEnd()).isTrue();
@@ -98,7 +100,7 @@ public abstract class FailureContract extends ClientContract {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void tlsFailure(Mode mode) throws Exception {
     try (BrokenServer plain = BrokenServer.sendingAtOnce("HTTP/1.1 400 No TLS here\r\n\r\n")) {
@@ -106,7 +108,7 @@ public abstract class FailureContract extends ClientContract {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void filterAfterOursThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
@@ -118,7 +120,7 @@ public abstract class FailureContract extends ClientContract {
     assertThat(server.received()).isEmpty();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void filterBeforeOursThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
@@ -129,7 +131,7 @@ public abstract class FailureContract extends ClientContract {
     assertThat(logged(span)).isSameAs(thrown);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
   void responseFilterThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
