@@ -5,6 +5,8 @@ import org.jboss.arquillian.container.spi.client.container.ContainerConfiguratio
 
 /** Nothing can be configured; Arquillian asks for a class. */
 public final class EmbeddedTomcatConfiguration implements ContainerConfiguration {
+  /** Called by Arquillian. */
+  public EmbeddedTomcatConfiguration() {}
 
   @Override
   public void validate() {}
