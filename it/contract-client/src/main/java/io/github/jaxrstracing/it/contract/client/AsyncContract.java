@@ -78,15 +78,19 @@ public abstract class AsyncContract extends ClientContract {
   void callsAtOnceFromOneThreadHaveTheirOwnParents() throws Exception {
     Client client = client();
     List<MockSpan> parents = new ArrayList<>();
-    List<Future<Response>> answers = new ArrayList<>();
+    // Read by Jersey: an answer that is not read keeps its connection, and a pool has few of them.
+    List<Future<String>> answers = new ArrayList<>();
 
     for (int i = 0; i < 10; i++) {
       String path = "/order" + i;
       parents.add(
-          inParent(() -> answers.add(client.target(server.uri(path)).request().async().get())));
+          inParent(
+              () ->
+                  answers.add(
+                      client.target(server.uri(path)).request().async().get(String.class))));
     }
-    for (Future<Response> answer : answers) {
-      status(answer.get(20, TimeUnit.SECONDS));
+    for (Future<String> answer : answers) {
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
     }
 
     assertThat(spans(10))
