@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  * however often that is asked for. {@link #open}, {@link #start} and {@link #finish} are called in
  * this order; where the tracer fails the later ones do nothing.
  */
-public class GuardedSpan implements TagSink {
+public class GuardedSpan extends GuardedTags {
   private static final AtomicIntegerFieldUpdater<GuardedSpan> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(GuardedSpan.class, "ended");
 
-  private final Guard guard;
   private final long startMicros;
   private final long startNanos;
-  private Tracer.@Nullable SpanBuilder builder;
-  private @Nullable Span span;
 
   @SuppressWarnings("UnusedVariable") // ENDED reads it
   private volatile int ended;
@@ -37,7 +34,7 @@ public class GuardedSpan implements TagSink {
    * @param guard takes what the tracer throws
    */
   public GuardedSpan(Guard guard) {
-    this.guard = guard;
+    super(guard);
     Instant now = Instant.now();
     this.startMicros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     this.startNanos = System.nanoTime();
@@ -115,13 +112,6 @@ public class GuardedSpan implements TagSink {
     } catch (Throwable t) {
       guard.caught("Span.context", t);
       return null;
-    }
-  }
-
-  // A builder that returns null instead of itself is still the builder.
-  private void keep(Tracer.@Nullable SpanBuilder returned) {
-    if (returned != null) {
-      builder = returned;
     }
   }
 
@@ -239,55 +229,6 @@ public class GuardedSpan implements TagSink {
       span.finish(startMicros + (System.nanoTime() - startNanos) / 1_000);
     } catch (Throwable t) {
       guard.caught("Span.finish", t);
-    }
-  }
-
-  @Override
-  public final void tag(String key, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      set(key, value);
-    }
-  }
-
-  @Override
-  public final void tag(String key, Number value) {
-    set(key, value);
-  }
-
-  @Override
-  public final void tag(String key, boolean value) {
-    set(key, value);
-  }
-
-  private void set(String key, Object value) {
-    try {
-      if (builder != null) {
-        keep(with(builder, key, value));
-      } else if (span != null) {
-        set(span, key, value);
-      }
-    } catch (Throwable t) {
-      guard.caught("Setting a tag", t);
-    }
-  }
-
-  private static Tracer.@Nullable SpanBuilder with(
-      Tracer.SpanBuilder builder, String key, Object value) {
-    if (value instanceof String text) {
-      return builder.withTag(key, text);
-    }
-    return value instanceof Number number
-        ? builder.withTag(key, number)
-        : builder.withTag(key, (boolean) value);
-  }
-
-  private static void set(Span span, String key, Object value) {
-    if (value instanceof String text) {
-      span.setTag(key, text);
-    } else if (value instanceof Number number) {
-      span.setTag(key, number);
-    } else {
-      span.setTag(key, (boolean) value);
     }
   }
 }
