@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
-import io.opentracing.Span;
 import io.opentracing.mock.MockSpan;
 import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.InvocationCallback;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,8 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Calls on other threads than the caller's, and many at once. */
 public abstract class AsyncContract extends ClientContract {
   private static final int CALLS = 100;
-
-  private final List<Future<Response>> calls = new ArrayList<>();
 
   @ParameterizedTest
   @EnumSource(Mode.class)
@@ -99,93 +94,6 @@ public abstract class AsyncContract extends ClientContract {
             parents.stream().map(p -> p.context().spanId()).toList());
   }
 
-  @Test
-  void invocationCallbackSeesTheCallersSpan() throws Exception {
-    CompletableFuture<String> seen = new CompletableFuture<>();
-    Client client = client();
-
-    MockSpan parent =
-        inParent(
-            () ->
-                calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
-
-    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(visible(parent));
-  }
-
-  @Test
-  void failedCallbackSeesTheCallersSpan() throws Exception {
-    CompletableFuture<String> seen = new CompletableFuture<>();
-    Client client =
-        client(
-            b ->
-                b.register(new ClientTracingFeature(tracer))
-                    .register(Filters.throwing(new IllegalStateException("by a filter"))));
-
-    MockSpan parent =
-        inParent(
-            () ->
-                calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
-
-    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(parent.context().toSpanId());
-  }
-
-  @Test
-  void stageOfRxSeesTheCallersSpan() throws Exception {
-    Client client = client();
-    CompletableFuture<String> seen = new CompletableFuture<>();
-
-    MockSpan parent =
-        inParent(
-            () ->
-                client
-                    .target(server.uri("/slow"))
-                    .request()
-                    .rx()
-                    .get()
-                    .thenAccept(response -> seen.complete(active())));
-    server.release();
-
-    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo(visible(parent));
-  }
-
-  @Test
-  void callbackWithoutCallersSpanSeesNone() throws Exception {
-    CompletableFuture<String> seen = new CompletableFuture<>();
-
-    Future<Response> call = request("/a").async().get(new Seeing(seen));
-
-    status(call.get(20, TimeUnit.SECONDS));
-    assertThat(seen.get(20, TimeUnit.SECONDS)).isEqualTo("none");
-  }
-
-  @Test
-  void executorOfTheApplicationRunsTheCallAndIsLeftAlone() throws Exception {
-    ExecutorService own = Executors.newSingleThreadExecutor(r -> new Thread(r, "own"));
-    try {
-      Client client =
-          client(b -> b.executorService(own).register(new ClientTracingFeature(tracer)));
-      CompletableFuture<String> thread = new CompletableFuture<>();
-
-      MockSpan parent =
-          inParent(
-              () ->
-                  client
-                      .target(server.uri("/a"))
-                      .register(
-                          (jakarta.ws.rs.client.ClientRequestFilter)
-                              r -> thread.complete(Thread.currentThread().getName() + active()))
-                      .request()
-                      .async()
-                      .get()
-                      .get(20, TimeUnit.SECONDS));
-
-      assertThat(thread.get(20, TimeUnit.SECONDS)).isEqualTo("ownnone");
-      assertThat(span().parentId()).isEqualTo(parent.context().spanId());
-    } finally {
-      own.shutdownNow();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = Mode.class,
@@ -249,32 +157,5 @@ public abstract class AsyncContract extends ClientContract {
     status(call.get(20, TimeUnit.SECONDS));
 
     assertThat(span().tags()).containsEntry("http.status_code", 200).doesNotContainKey("error");
-  }
-
-  private String visible(MockSpan parent) {
-    return callbacksRunOnExecutor() ? parent.context().toSpanId() : "none";
-  }
-
-  private String active() {
-    Span active = tracer.activeSpan();
-    return active == null ? "none" : active.context().toSpanId();
-  }
-
-  private final class Seeing implements InvocationCallback<Response> {
-    private final CompletableFuture<String> seen;
-
-    private Seeing(CompletableFuture<String> seen) {
-      this.seen = seen;
-    }
-
-    @Override
-    public void completed(Response response) {
-      seen.complete(active());
-    }
-
-    @Override
-    public void failed(Throwable throwable) {
-      seen.complete(active());
-    }
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,51 +196,5 @@ public abstract class OptionContract extends ClientContract {
     assertThat(server.received()).extracting(ClientContract::wire).containsExactly("none");
     assertThat(warnings.take()).singleElement().asString().contains("by the predicate");
     span();
-  }
-
-  @Test
-  void registeredOnClientAndTargetIsOneSpan() {
-    WebTarget target = client().target(server.uri("/a"));
-    target.register(new ClientTracingFeature(tracer));
-
-    status(target.request().get());
-
-    assertThat(server.received()).extracting(ClientContract::wire).containsExactly(wire(span()));
-  }
-
-  @Test
-  void registeredOnOneTargetTracesOnlyThat() {
-    Client client = client(b -> {});
-    WebTarget traced = client.target(server.uri("/traced"));
-    traced.register(new ClientTracingFeature(tracer));
-
-    status(traced.request().get());
-    status(client.target(server.uri("/untraced")).request().get());
-
-    assertThat(server.received())
-        .extracting(ClientContract::wire)
-        .containsExactly(wire(span()), "none");
-  }
-
-  @Test
-  void supplierIsAskedOnceWhateverTheTargets() {
-    AtomicInteger asked = new AtomicInteger();
-    ClientTracingFeature feature =
-        ClientTracingFeature.builder()
-            .tracer(
-                () -> {
-                  asked.incrementAndGet();
-                  return tracer;
-                })
-            .build();
-    Client client = client(b -> b.register(feature));
-
-    assertThat(asked).hasValue(0);
-    for (int i = 0; i < 3; i++) {
-      status(client.target(server.uri("/a")).property("of this target", i).request().get());
-    }
-
-    assertThat(asked).hasValue(1);
-    spans(3);
   }
 }

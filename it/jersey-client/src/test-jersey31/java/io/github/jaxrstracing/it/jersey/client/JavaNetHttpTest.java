@@ -8,9 +8,11 @@ import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.BrokenServer;
 import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.CountingTracer;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.Transport;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -54,6 +56,12 @@ class JavaNetHttpTest {
 
   @Nested
   class Async extends AsyncContract implements JavaNetHttp {}
+
+  @Nested
+  class Callback extends CallbackContract implements JavaNetHttp {}
+
+  @Nested
+  class Registration extends RegistrationContract implements JavaNetHttp {}
 
   // Neither the application's future ends nor its callback is called, so no span can end either.
   // This fails when Jersey mends it; then asyncFailuresEnd goes.

@@ -3,8 +3,10 @@ package io.github.jaxrstracing.it.jersey.client;
 
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.Transport;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
@@ -31,4 +33,10 @@ class Apache5Test {
 
   @Nested
   class Async extends AsyncContract implements Apache5 {}
+
+  @Nested
+  class Callback extends CallbackContract implements Apache5 {}
+
+  @Nested
+  class Registration extends RegistrationContract implements Apache5 {}
 }

@@ -3,11 +3,14 @@ package io.github.jaxrstracing.it.jersey.client;
 
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.GuardContract;
 import io.github.jaxrstracing.it.contract.client.InstallContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.Transport;
+import io.github.jaxrstracing.it.contract.client.YieldContract;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.junit.jupiter.api.Nested;
 
@@ -32,8 +35,17 @@ class HttpUrlConnectionTest {
   class Async extends AsyncContract implements HttpUrlConnection {}
 
   @Nested
+  class Callback extends CallbackContract implements HttpUrlConnection {}
+
+  @Nested
+  class Registration extends RegistrationContract implements HttpUrlConnection {}
+
+  @Nested
   class Guard extends GuardContract implements HttpUrlConnection {}
 
   @Nested
   class Install extends InstallContract implements HttpUrlConnection {}
+
+  @Nested
+  class Yield extends YieldContract implements HttpUrlConnection {}
 }

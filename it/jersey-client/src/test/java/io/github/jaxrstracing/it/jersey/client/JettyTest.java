@@ -3,8 +3,10 @@ package io.github.jaxrstracing.it.jersey.client;
 
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.Transport;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.glassfish.jersey.client.ClientConfig;
@@ -37,4 +39,10 @@ class JettyTest {
 
   @Nested
   class Async extends AsyncContract implements Jetty {}
+
+  @Nested
+  class Callback extends CallbackContract implements Jetty {}
+
+  @Nested
+  class Registration extends RegistrationContract implements Jetty {}
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.client.ClientTracingProperties;
+import io.opentracing.util.GlobalTracerTestUtil;
+import jakarta.ws.rs.client.Client;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that an installed feature leaves to another one, or leaves alone. */
+public abstract class YieldContract extends ClientContract {
+  private final CountingTracer other = new CountingTracer();
+  private final List<ClientTracingFeature.Installation> installed = new ArrayList<>();
+
+  @AfterEach
+  void undo() {
+    installed.forEach(ClientTracingFeature.Installation::close);
+    GlobalTracerTestUtil.resetGlobalTracer();
+    System.clearProperty(ClientTracingProperties.ENABLED);
+    assertThat(other.finished()).hasSize(other.started());
+  }
+
+  private ClientTracingFeature.Installation install(CountingTracer installedTracer) {
+    ClientTracingFeature.Installation installation =
+        ClientTracingFeature.installForAllClients(installedTracer);
+    installed.add(installation);
+    return installation;
+  }
+
+  private void call(Client client) {
+    status(client.target(server.uri("/a")).request().get());
+  }
+
+  @Test
+  void yieldsToFeatureOfTheClient() {
+    install(other);
+
+    call(client());
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void yieldsToFeatureThatAnotherFeatureRegisters() {
+    install(other);
+
+    call(
+        client(
+            b ->
+                b.register(
+                    (jakarta.ws.rs.core.Feature)
+                        context -> {
+                          context.register(new ClientTracingFeature(tracer));
+                          return true;
+                        })));
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void yieldsToFeatureOfTheTarget() {
+    install(other);
+    Client client = client(b -> {});
+
+    status(
+        client.target(server.uri("/a")).register(new ClientTracingFeature(tracer)).request().get());
+
+    span();
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void leavesClientsThatOptOutAlone() {
+    install(tracer);
+
+    call(client(b -> b.property(ClientTracingFeature.TRACED, false)));
+    call(client(b -> b.property(ClientTracingProperties.ENABLED, false)));
+    call(client(b -> b.property("jakarta.ws.rs.loadServices", false)));
+
+    spans(0);
+    assertThat(server.received()).extracting(ClientContract::wire).containsOnly("none");
+  }
+
+  @Test
+  void clientThatOptsOutIsNotEvenTracedByItsCalls() {
+    install(tracer);
+    Client client = client(b -> b.property(ClientTracingFeature.TRACED, false));
+
+    status(
+        client
+            .target(server.uri("/a"))
+            .request()
+            .property(ClientTracingFeature.TRACED, true)
+            .get());
+
+    spans(0);
+  }
+
+  @Test
+  void reporterThatOptsOutDoesNotLoop() {
+    Client reporter = client(b -> b.property(ClientTracingFeature.TRACED, false));
+    installed.add(
+        ClientTracingFeature.installForAllClients(
+            ClientTracingFeature.builder()
+                .tracer(tracer)
+                .onStart((span, request) -> call(reporter))
+                .build()));
+
+    call(client(b -> {}));
+
+    span();
+    assertThat(server.received()).hasSize(2);
+  }
+}
