@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A header whose values become a tag, with its names made once.
  *
- * @param name the header's name in lower case
+ * @param name the header's name as it was given, since not every message looks names up in any case
  * @param requestTag the tag for a request header
  * @param responseTag the tag for a response header
  */
@@ -32,7 +32,7 @@ public record CapturedHeader(String name, String requestTag, String responseTag)
   public static CapturedHeader of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return new CapturedHeader(
-        lower, "http.request.header." + lower, "http.response.header." + lower);
+        name, "http.request.header." + lower, "http.response.header." + lower);
   }
 
   /**
@@ -43,6 +43,8 @@ public record CapturedHeader(String name, String requestTag, String responseTag)
    * @return the value for the tag
    */
   public @Nullable String value(@Nullable String value, UrlSanitizer urls) {
-    return value != null && URLS.contains(name) ? urls.sanitize(value) : value;
+    return value != null && URLS.contains(name.toLowerCase(Locale.ROOT))
+        ? urls.sanitize(value)
+        : value;
   }
 }
