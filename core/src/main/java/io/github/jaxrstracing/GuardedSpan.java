@@ -10,6 +10,8 @@ import io.opentracing.log.Fields;
 import io.opentracing.tag.Tags;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +187,23 @@ public class GuardedSpan extends GuardedTags {
   public final void fail(Throwable error) {
     tag(Tags.ERROR.getKey(), true);
     log(error);
+  }
+
+  /**
+   * Takes an exception out of what only carries it: {@link CompletionException}, {@link
+   * ExecutionException} and one more.
+   *
+   * @param thrown the exception
+   * @param wrapper what else only carries exceptions where this one comes from
+   * @return the innermost exception that is no carrier, or a carrier without a cause
+   */
+  public static Throwable unwrap(Throwable thrown, Class<? extends Throwable> wrapper) {
+    Throwable cause = thrown.getCause();
+    boolean isWrapper =
+        wrapper.isInstance(thrown)
+            || thrown instanceof CompletionException
+            || thrown instanceof ExecutionException;
+    return isWrapper && cause != null ? unwrap(cause, wrapper) : thrown;
   }
 
   /** Finishes the span; only the first call does anything. */

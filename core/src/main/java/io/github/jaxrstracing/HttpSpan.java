@@ -83,11 +83,20 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
   }
 
   /**
+   * Tells whether {@link #operationName} depends on method and route alone, so that it can be kept.
+   *
+   * @return whether the naming is one of {@link OperationName}'s own
+   */
+  public final boolean isNameFixed() {
+    return settings.operationName() instanceof BuiltInName;
+  }
+
+  /**
    * The operation name as it is configured.
    *
    * @return the name of the span
    */
-  protected final String operationName() {
+  public final String operationName() {
     String methodName = HttpMethods.nameOf(this);
     try {
       OperationName operationName = settings.operationName();

@@ -7,9 +7,9 @@ import io.github.jaxrstracing.TracerSource;
 import io.opentracing.References;
 import io.opentracing.Scope;
 import io.opentracing.Tracer;
-import io.opentracing.tag.Tags;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -96,22 +96,15 @@ final class MethodSpans {
     try {
       Object unused = done.get();
       return null;
-    } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+    } catch (ExecutionException | CancellationException e) {
       return e;
     }
   }
 
   private static void end(GuardedSpan span, @Nullable Throwable thrown) {
     if (thrown != null) {
-      span.tag(Tags.ERROR.getKey(), true);
-      span.log(unwrap(thrown));
+      span.fail(GuardedSpan.unwrap(thrown, CompletionException.class));
     }
     span.finish();
-  }
-
-  private static Throwable unwrap(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-    return wrapper && cause != null ? unwrap(cause) : thrown;
   }
 }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.net.URI;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,18 +141,9 @@ final class CallSpan extends HttpSpan {
     }
     over = true;
     response = answer;
-    error = thrown == null ? null : unwrap(thrown);
+    error = thrown == null ? null : unwrap(thrown, ProcessingException.class);
     startOnce();
     finish();
-  }
-
-  private static Throwable unwrap(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    boolean isWrapper =
-        thrown instanceof ProcessingException
-            || thrown instanceof CompletionException
-            || thrown instanceof ExecutionException;
-    return isWrapper && cause != null ? unwrap(cause) : thrown;
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Endpoint {
 
   private final String template;
   private final String operationName;
+  private volatile @Nullable Route route;
   private volatile @Nullable Naming naming;
 
   Endpoint(
@@ -31,33 +32,35 @@ final class Endpoint {
     this.requestTags = requestTags;
   }
 
-  /** The route below this base path; the same string for the same base path. */
+  /** The route below this base path, whatever names the span; worked out once. */
   String route(String basePath) {
-    Naming last = naming;
-    return last != null && last.basePath.equals(basePath)
-        ? last.route
-        : Routes.join(basePath, template);
+    Route last = route;
+    if (last == null || !last.basePath.equals(basePath)) {
+      last = new Route(basePath, Routes.join(basePath, template));
+      route = last;
+    }
+    return last.path;
   }
 
   /** The name of the span of this request. It is kept when it depends on nothing else. */
   String operationName(String basePath, RequestSpan span) {
+    if (!operationName.isEmpty()) {
+      return operationName;
+    }
     Naming last = naming;
     if (last != null && last.isFor(basePath, span.method())) {
       return last.operationName;
     }
-    if (!operationName.isEmpty()) {
-      return keep(basePath, span, operationName);
+    String name = span.operationName();
+    if (span.isNameFixed()) {
+      naming = new Naming(basePath, span.method(), name);
     }
-    String name = span.configuredName();
-    return span.isNameFixed() ? keep(basePath, span, name) : name;
-  }
-
-  private String keep(String basePath, RequestSpan span, String name) {
-    naming = new Naming(basePath, span.method(), route(basePath), name);
     return name;
   }
 
-  private record Naming(String basePath, String method, String route, String operationName) {
+  private record Route(String basePath, String path) {}
+
+  private record Naming(String basePath, String method, String operationName) {
     boolean isFor(String requestBasePath, String requestMethod) {
       return basePath.equals(requestBasePath) && method.equals(requestMethod);
     }

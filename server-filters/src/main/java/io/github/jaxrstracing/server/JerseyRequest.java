@@ -3,8 +3,6 @@ package io.github.jaxrstracing.server;
 
 import io.opentracing.Scope;
 import io.opentracing.Tracer;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.internal.process.MappableException;
@@ -161,7 +159,7 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       }
       streaming = false;
       if (failure != null) {
-        concludeWith(unwrap(failure));
+        concludeWith(unwrap(failure, MappableException.class));
       }
       if (!answered) {
         return;
@@ -200,9 +198,9 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
       answered = true;
       conclude(status, response);
       if (status >= 500 && event.getException() != null) {
-        concludeWith(unwrap(event.getException()));
+        concludeWith(unwrap(event.getException(), MappableException.class));
       } else if (bodyError != null && !event.isResponseWritten()) {
-        concludeWith(unwrap(bodyError));
+        concludeWith(unwrap(bodyError, MappableException.class));
       }
       if (streaming) {
         return;
@@ -220,14 +218,5 @@ final class JerseyRequest extends RequestSpan implements RequestEventListener {
     boolean replaced =
         !event.isResponseWritten() && event.getException() != null && !response.isCommitted();
     return replaced ? 500 : response.getStatus();
-  }
-
-  private static Throwable unwrap(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    boolean wrapper =
-        thrown instanceof MappableException
-            || thrown instanceof CompletionException
-            || thrown instanceof ExecutionException;
-    return wrapper && cause != null ? unwrap(cause) : thrown;
   }
 }

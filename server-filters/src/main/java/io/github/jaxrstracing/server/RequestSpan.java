@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.HttpSpan;
-import io.github.jaxrstracing.OperationName;
 import io.opentracing.References;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
@@ -136,19 +135,6 @@ class RequestSpan extends HttpSpan {
 
   final ContainerRequestContext request() {
     return request;
-  }
-
-  /** Whether the name depends on method and route alone, so that it can be kept. */
-  final boolean isNameFixed() {
-    OperationName name = settings.http().operationName();
-    return name == OperationName.route()
-        || name == OperationName.httpMethod()
-        || name == OperationName.classMethod();
-  }
-
-  /** The name of the span as the feature is told to make it. */
-  final String configuredName() {
-    return operationName();
   }
 
   private String basePath() {
