@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The span of one request: how it begins, what is known of it, how it ends. */
@@ -75,13 +76,16 @@ class RequestSpan extends HttpSpan {
   }
 
   private void tagAttributes() {
-    for (RequestTag tag : settings.requestTags()) {
-      tag.apply(this, settings.guard());
-    }
+    apply(settings.requestTags());
     if (endpoint != null) {
-      for (RequestTag tag : endpoint.requestTags) {
-        tag.apply(this, settings.guard());
-      }
+      apply(endpoint.requestTags);
+    }
+  }
+
+  // By index, as in HttpSpan: most lists are empty, and an iterator is made for them all the same.
+  private void apply(List<RequestTag> tags) {
+    for (int i = 0; i < tags.size(); i++) {
+      tags.get(i).apply(this, settings.guard());
     }
   }
 
