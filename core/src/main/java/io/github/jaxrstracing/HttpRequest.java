@@ -105,6 +105,15 @@ public interface HttpRequest {
   }
 
   /**
+   * What the client asked for, before proxies forwarded it.
+   *
+   * @return client address, scheme, host and port; those of this request on the client
+   */
+  default Forwarded forwarded() {
+    return new Forwarded(remoteAddress(), scheme(), host(), port());
+  }
+
+  /**
    * The version of HTTP, where the container tells.
    *
    * @return for example {@code 1.1} or {@code 2}, or {@code null} where it is unknown

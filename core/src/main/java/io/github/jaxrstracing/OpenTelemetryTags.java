@@ -27,13 +27,13 @@ final class OpenTelemetryTags implements HttpTags {
   }
 
   private static void onServerRequest(HttpRequest request, TagSink tags) {
-    Forwarded forwarded = Forwarded.of(request);
+    Forwarded forwarded = request.forwarded();
     tags.tag("url.scheme", forwarded.scheme());
     tags.tag("url.path", request.path());
     tags.tag("url.query", request.query());
     tags.tag("http.route", request.route());
     address(forwarded.host(), forwarded.port(), tags);
-    tags.tag("client.address", forwarded.client());
+    tags.tag("client.address", forwarded.clientAddress());
     tags.tag("user_agent.original", request.header("user-agent"));
   }
 

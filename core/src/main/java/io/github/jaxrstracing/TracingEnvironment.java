@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the surroundings of an application offer to a feature that was given nothing, such as the
- * beans of a CDI container. Implementations are found as {@link Services} finds them, once for each
- * feature, on the thread that configures it; they must be thread-safe.
+ * beans of a CDI container. Implementations are found by service loading, once for each feature, on
+ * the thread that configures it, in its context class loader and beside this library; they must be
+ * thread-safe.
  */
 public interface TracingEnvironment {
   /**

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Everything about spans that knows nothing of Jakarta REST; shared by server and client. */
+/**
+ * What users meet of spans on either side: vocabularies, operation names, and the request and
+ * response that these two see. It knows nothing of Jakarta REST.
+ */
 @NullMarked
 package io.github.jaxrstracing;
 

@@ -3,6 +3,7 @@ package io.github.jaxrstracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.span.ForwardedHeaders;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -287,6 +288,11 @@ class HttpTagsTest {
     @Override
     public @Nullable String protocolVersion() {
       return protocol;
+    }
+
+    @Override
+    public Forwarded forwarded() {
+      return ForwardedHeaders.of(this);
     }
 
     @Override

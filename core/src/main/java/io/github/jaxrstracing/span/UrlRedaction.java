@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import java.util.Collection;
 import java.util.TreeSet;

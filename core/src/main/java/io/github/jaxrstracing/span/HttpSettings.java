@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.HttpTags;
+import io.github.jaxrstracing.OperationName;
 import java.util.List;
 
 /**
@@ -21,4 +23,15 @@ public record HttpSettings(
     List<HttpTags> tags,
     List<CapturedHeader> requestHeaders,
     List<CapturedHeader> responseHeaders,
-    UrlSanitizer urls) {}
+    UrlSanitizer urls) {
+  /**
+   * Tells whether names depend on method and resource method alone, so that they can be kept.
+   *
+   * @return whether the naming is one of {@link OperationName}'s own
+   */
+  public boolean isNameFixed() {
+    return operationName == OperationName.route()
+        || operationName == OperationName.httpMethod()
+        || operationName == OperationName.classMethod();
+  }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * several applications may share the library.
  */
 public final class Services {
+  // A loader that fails for ever must not be asked for ever.
+  private static final int MOST_FAILURES = 100;
+
   private Services() {}
 
   /**
@@ -34,12 +38,18 @@ public final class Services {
 
   private static <T> void load(
       Class<T> service, @Nullable ClassLoader loader, Guard guard, Map<Class<?>, T> found) {
-    try {
-      for (T provider : ServiceLoader.load(service, loader)) {
+    Iterator<T> providers = ServiceLoader.load(service, loader).iterator();
+    for (int failures = 0; failures < MOST_FAILURES; ) {
+      try {
+        if (!providers.hasNext()) {
+          return;
+        }
+        T provider = providers.next();
         found.putIfAbsent(provider.getClass(), provider);
+      } catch (ServiceConfigurationError | LinkageError e) {
+        failures++;
+        guard.caught("Loading " + service.getName(), e);
       }
-    } catch (ServiceConfigurationError | LinkageError e) {
-      guard.caught("Loading " + service.getName(), e);
     }
   }
 }

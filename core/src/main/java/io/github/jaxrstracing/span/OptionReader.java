@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.TracingEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +29,22 @@ public final class OptionReader {
    *
    * @param prefix what the names of all options begin with, such as {@code jaxrs-tracing.server.}
    * @param configuration gives the property of the Jakarta REST configuration, or {@code null}
+   * @param guard takes what the surroundings throw
    */
-  public OptionReader(String prefix, Function<String, ? extends @Nullable Object> configuration) {
-    this(prefix, configuration, System::getenv);
+  public OptionReader(
+      String prefix, Function<String, ? extends @Nullable Object> configuration, Guard guard) {
+    this(prefix, configuration, System::getenv, guard);
   }
 
   OptionReader(
       String prefix,
       Function<String, ? extends @Nullable Object> configuration,
-      Function<String, @Nullable String> environment) {
+      Function<String, @Nullable String> environment,
+      Guard guard) {
     this.prefix = prefix;
     this.configuration = configuration;
     this.environment = environment;
-    this.surroundings = Services.load(TracingEnvironment.class, new Guard());
+    this.surroundings = Services.load(TracingEnvironment.class, guard);
   }
 
   /**
@@ -99,7 +103,7 @@ public final class OptionReader {
    *
    * @param option the option's name without its prefix
    * @param given what was given in code, or {@code null}
-   * @return its elements, or {@code null} when it is not given
+   * @return its elements, or {@code null} when it is not given or empty
    */
   public @Nullable List<String> list(String option, @Nullable List<String> given) {
     if (given != null) {
@@ -114,7 +118,9 @@ public final class OptionReader {
             ? StreamSupport.stream(several.spliterator(), false)
             : Arrays.stream(
                 value instanceof Object[] array ? array : value.toString().split(",", -1));
-    return elements.map(Object::toString).map(String::trim).filter(e -> !e.isEmpty()).toList();
+    List<String> texts =
+        elements.map(Object::toString).map(String::trim).filter(e -> !e.isEmpty()).toList();
+    return texts.isEmpty() ? null : texts;
   }
 
   /**

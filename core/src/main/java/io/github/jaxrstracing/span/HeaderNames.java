@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 /** What RFC 9110 section 5.1 allows as the name of a header. */
 final class HeaderNames {

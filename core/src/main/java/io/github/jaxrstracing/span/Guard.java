@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -12,12 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Guard {
   private static final System.Logger LOGGER = System.getLogger("io.github.jaxrstracing");
 
-  // A tracer may throw ever new exception classes; the log and this set must not grow with them.
-  private static final int MOST_CAUSES = 64;
+  private final Once causes = new Once("Further failures");
+  private final Once messages = new Once("Further warnings");
 
-  private final Set<String> causes = ConcurrentHashMap.newKeySet();
-
-  /** Creates a guard that has seen nothing yet. */
+  /** Creates a guard that has logged nothing yet. */
   public Guard() {}
 
   /**
@@ -35,7 +33,7 @@ public final class Guard {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    if (isNew(call + ' ' + thrown.getClass().getName())) {
+    if (causes.isFirst(call + ' ' + thrown.getClass().getName())) {
       LOGGER.log(
           Level.WARNING,
           call + " failed. The request goes on; its span may be missing or incomplete.",
@@ -49,18 +47,36 @@ public final class Guard {
    * @param message what is wrong and what is valid
    */
   public void warn(String message) {
-    if (isNew(message)) {
+    if (messages.isFirst(message)) {
       LOGGER.log(Level.WARNING, message);
     }
-  }
-
-  private boolean isNew(String cause) {
-    return causes.size() < MOST_CAUSES && causes.add(cause);
   }
 
   @SuppressWarnings("removal") // ThreadDeath goes from the JDK only when nothing throws it
   private static boolean isFatal(Throwable thrown) {
     return (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError))
         || thrown instanceof ThreadDeath;
+  }
+
+  /** Knows what was logged before. Bounded: a tracer may throw ever new classes of exceptions. */
+  private static final class Once {
+    private static final int MOST_KEPT = 64;
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final String further;
+
+    private Once(String further) {
+      this.further = further;
+    }
+
+    private boolean isFirst(String text) {
+      if (known.size() < MOST_KEPT) {
+        return known.add(text);
+      }
+      if (!known.contains(text) && known.add(further)) {
+        LOGGER.log(Level.WARNING, further + " of tracing are not logged any more.");
+      }
+      return false;
+    }
   }
 }

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import io.opentracing.Scope;
-import io.opentracing.Tracer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The spans of reading and writing entities, {@code deserialize} and {@code serialize}.
- *
- * @param settings of the feature that traces the requests
- */
-public record EntitySpan(HttpSettings settings) {
+/** The spans of reading and writing entities, {@code deserialize} and {@code serialize}. */
+public final class EntitySpan {
+  private EntitySpan() {}
+
   /** Reading or writing one entity. */
   @FunctionalInterface
   public interface Work {
@@ -28,37 +25,36 @@ public record EntitySpan(HttpSettings settings) {
    * Works with a span below that of the request, active while the work lasts.
    *
    * @param operationName {@code serialize} or {@code deserialize}
-   * @param request the span of the request; for anything else the work has no span
+   * @param request the span of the request; without one the work has no span
    * @param mediaType the media type, or {@code null} when it is not known
    * @param entityType the class of the entity
    * @param work what is done
    * @return what was read, or {@code null}
    * @throws IOException the work's
    */
-  public @Nullable Object around(
+  public static @Nullable Object around(
       String operationName,
-      @Nullable Object request,
+      @Nullable GuardedSpan request,
       @Nullable Object mediaType,
       Class<?> entityType,
       Work work)
       throws IOException {
-    Tracer tracer = settings.tracer().get();
-    if (tracer == null || !(request instanceof HttpSpan parent) || parent.span() == null) {
+    if (request == null || request.span() == null) {
       return work.run();
     }
-    GuardedSpan span = new GuardedSpan(settings.guard());
-    span.openChild(tracer, operationName, parent);
+    GuardedTracer tracer = request.tracer();
+    GuardedSpan span = new GuardedSpan(tracer, operationName, request.context());
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
     span.start();
-    Scope scope = span.activate(tracer);
+    Scope scope = span.activate();
     try {
       return work.run();
     } catch (IOException | RuntimeException | Error e) {
       span.fail(e);
       throw e;
     } finally {
-      span.close(scope);
+      tracer.close(scope);
       span.finish();
     }
   }

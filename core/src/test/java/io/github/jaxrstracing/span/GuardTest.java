@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,23 @@ class GuardTest {
         guard.warn("message " + i);
       }
 
-      assertThat(warnings.messages()).hasSize(64);
+      assertThat(warnings.messages()).hasSize(65);
+      assertThat(warnings.messages().get(64)).contains("Further warnings");
+    }
+  }
+
+  @Test
+  void keepsRoomForWarningsWhenCausesAreMany() {
+    try (Warnings warnings = new Warnings()) {
+      for (int i = 0; i < 1_000; i++) {
+        guard.caught("call " + i, new IllegalStateException());
+      }
+
+      guard.warn("No tracer was found");
+
+      assertThat(warnings.messages()).hasSize(66);
+      assertThat(warnings.messages().get(64)).contains("Further failures");
+      assertThat(warnings.messages().get(65)).contains("No tracer was found");
     }
   }
 

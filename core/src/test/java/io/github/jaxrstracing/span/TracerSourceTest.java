@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +9,15 @@ import io.opentracing.mock.MockTracer;
 import io.opentracing.noop.NoopTracerFactory;
 import io.opentracing.util.GlobalTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TracerSourceTest {
   private final MockTracer tracer = new MockTracer();
@@ -37,7 +42,7 @@ class TracerSourceTest {
     source.get();
     source.get();
 
-    assertThat(source.get()).isSameAs(tracer);
+    assertThat(found(source)).isSameAs(tracer);
     assertThat(calls).hasValue(1);
   }
 
@@ -45,7 +50,7 @@ class TracerSourceTest {
   void takesTheGlobalTracerWhenItIsRegistered() {
     GlobalTracer.registerIfAbsent(tracer);
 
-    Tracer found = TracerSource.discovered(new Guard()).get();
+    Tracer found = found(TracerSource.discovered(new Guard()));
 
     assertThat(found).isNotNull();
     found.buildSpan("a").start().finish();
@@ -79,23 +84,45 @@ class TracerSourceTest {
     assertThat(TracerSource.of(NoopTracerFactory::create, new Guard()).get()).isNull();
   }
 
-  @Test
-  void runsUntracedWhenTheSupplierThrows() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksAgainAfterASecondAndNeverTakesTheGlobalTracerInstead(boolean throwing) {
+    GlobalTracer.registerIfAbsent(new MockTracer());
+    AtomicLong now = new AtomicLong();
+    AtomicInteger calls = new AtomicInteger();
+    TracerSource source =
+        new TracerSource(
+            () -> {
+              if (calls.incrementAndGet() == 1 && throwing) {
+                throw new IllegalStateException("no tracer yet");
+              }
+              return calls.get() == 1 ? null : tracer;
+            },
+            new Guard(),
+            now::get);
     try (Warnings warnings = new Warnings()) {
-      AtomicInteger calls = new AtomicInteger();
-      TracerSource source =
-          TracerSource.of(
-              () -> {
-                calls.incrementAndGet();
-                throw new IllegalStateException("no tracer today");
-              },
-              new Guard());
-
       assertThat(source.get()).isNull();
+      now.addAndGet(999_999_999);
       assertThat(source.get()).isNull();
-
       assertThat(calls).hasValue(1);
-      assertThat(warnings.messages()).hasSize(1);
+
+      now.incrementAndGet();
+
+      assertThat(found(source)).isSameAs(tracer);
+      assertThat(warnings.messages()).hasSize(throwing ? 1 : 0);
+    }
+  }
+
+  @Test
+  void tracesNothingWhileTheSupplierGivesNull() {
+    GlobalTracer.registerIfAbsent(tracer);
+    try (Warnings warnings = new Warnings()) {
+      TracerSource source = TracerSource.of(() -> null, new Guard());
+
+      assertThat(source.get()).isNull();
+      assertThat(source.get()).isNull();
+
+      assertThat(warnings.messages()).singleElement().asString().contains("gave null");
     }
   }
 
@@ -110,7 +137,22 @@ class TracerSourceTest {
             },
             new Guard()));
 
-    assertThat(source.get().get()).isSameAs(tracer);
+    assertThat(found(source.get())).isSameAs(tracer);
+  }
+
+  @Test
+  void letsTheSupplierWaitForATracedCallOnAnotherThread() {
+    AtomicReference<TracerSource> source = new AtomicReference<>();
+    source.set(
+        TracerSource.of(
+            () -> {
+              assertThat(CompletableFuture.supplyAsync(() -> source.get().get() == null).join())
+                  .isTrue();
+              return tracer;
+            },
+            new Guard()));
+
+    assertThat(found(source.get())).isSameAs(tracer);
   }
 
   @Test
@@ -123,5 +165,10 @@ class TracerSourceTest {
             new Guard());
 
     assertThatThrownBy(source::get).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  private static @Nullable Tracer found(TracerSource source) {
+    GuardedTracer found = source.get();
+    return found == null ? null : found.unguarded();
   }
 }

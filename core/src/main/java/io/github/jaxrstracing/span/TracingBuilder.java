@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.HttpTags;
+import io.github.jaxrstracing.OperationName;
 import io.opentracing.Tracer;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Cloneable {
-  private static final Map<String, HttpTags> TAGS =
-      Map.of(
-          "opentracing", HttpTags.OPENTRACING,
-          "opentelemetry", HttpTags.OPENTELEMETRY,
-          "zipkin", HttpTags.ZIPKIN);
-
+public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   private @Nullable Supplier<? extends @Nullable Tracer> tracer;
   private @Nullable OperationName operationName;
   private @Nullable List<HttpTags> tags;
   private @Nullable List<String> captureRequestHeaders;
   private @Nullable List<String> captureResponseHeaders;
   private @Nullable List<String> redactParameters;
+  private @Nullable List<String> redactOnlyParameters;
   private @Nullable Boolean dropQuery;
   private @Nullable UnaryOperator<String> urlSanitizer;
-  private @Nullable TracerSource source;
 
   /** Creates a builder with all defaults. */
   protected TracingBuilder() {}
@@ -50,14 +44,14 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
    * @throws IllegalStateException when a tracer was given already
    */
   public B tracer(Tracer tracer) {
-    Objects.requireNonNull(tracer, "tracer: null was given; leave it out to have it looked up.");
+    required(tracer, "tracer");
     return tracer(() -> tracer);
   }
 
   /**
    * Makes spans with the tracer of this supplier. By default the tracer is looked up.
    *
-   * @param tracer called once, on first use
+   * @param tracer called on first use, and again later as long as it throws or gives {@code null}
    * @return this builder
    * @throws IllegalStateException when a tracer was given already
    */
@@ -65,7 +59,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
     if (this.tracer != null) {
       throw new IllegalStateException("tracer: two were given; give one tracer or one supplier.");
     }
-    this.tracer = tracer;
+    this.tracer = required(tracer, "tracer");
     return self();
   }
 
@@ -76,7 +70,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
    * @return this builder
    */
   public B operationName(OperationName operationName) {
-    this.operationName = operationName;
+    this.operationName = required(operationName, "operationName");
     return self();
   }
 
@@ -119,13 +113,30 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
   }
 
   /**
-   * Redacts the values of these URL parameters instead of {@link UrlSanitizer#SECRET_PARAMETERS}.
+   * Redacts the values of these URL parameters too, beside {@link UrlSanitizer#SECRET_PARAMETERS}.
    *
    * @param names the names of the parameters, in any case
    * @return this builder
    */
   public B redactParameters(String... names) {
     this.redactParameters = List.of(names);
+    return self();
+  }
+
+  /**
+   * Redacts the values of these URL parameters instead of {@link UrlSanitizer#SECRET_PARAMETERS},
+   * which may then show secrets. By default those are redacted.
+   *
+   * @param names the names of the parameters, in any case, at least one
+   * @return this builder
+   * @throws IllegalArgumentException when none is given
+   */
+  public B redactOnlyParameters(String... names) {
+    if (names.length == 0) {
+      throw new IllegalArgumentException(
+          "redactOnlyParameters: none was given; valid are names of URL parameters.");
+    }
+    this.redactOnlyParameters = List.of(names);
     return self();
   }
 
@@ -146,93 +157,39 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> implements Clo
    * @return this builder
    */
   public B urlSanitizer(UnaryOperator<String> urlSanitizer) {
-    this.urlSanitizer = urlSanitizer;
+    this.urlSanitizer = required(urlSanitizer, "urlSanitizer");
     return self();
   }
 
   /**
-   * Completes the settings from what was given in code and what was not.
+   * What was given so far.
    *
-   * @param options reads what was not given
-   * @param names the operation names that can be chosen by name
-   * @param defaultName the operation name by default
-   * @return the settings
-   * @throws IllegalArgumentException when an option cannot be used
+   * @return the options of this builder, which later calls do not change
    */
-  protected final HttpSettings settings(
-      OptionReader options, Map<String, OperationName> names, OperationName defaultName) {
-    TracerSource source = source();
-    List<String> secret = options.list("redact-parameters", redactParameters);
-    return new HttpSettings(
-        source,
-        source.guard(),
-        chosenName(options, names, defaultName),
-        chosenTags(options),
-        headers(options, "capture-request-headers", captureRequestHeaders),
-        headers(options, "capture-response-headers", captureResponseHeaders),
-        new UrlSanitizer(
-            secret == null ? UrlSanitizer.SECRET_PARAMETERS : secret,
-            options.flag("drop-query", dropQuery, false),
-            urlSanitizer));
-  }
-
-  // A client configures its feature anew for each target with a configuration of its own: the
-  // supplier is still called once, and a fault still logged once.
-  private synchronized TracerSource source() {
-    if (source == null) {
-      Guard guard = new Guard();
-      source = tracer == null ? TracerSource.discovered(guard) : TracerSource.of(tracer, guard);
-    }
-    return source;
-  }
-
-  private OperationName chosenName(
-      OptionReader options, Map<String, OperationName> names, OperationName defaultName) {
-    if (operationName != null) {
-      return operationName;
-    }
-    String name = options.text("operation-name", null);
-    return name == null ? defaultName : options.choice("operation-name", name, names);
-  }
-
-  private List<HttpTags> chosenTags(OptionReader options) {
-    if (tags != null) {
-      return tags;
-    }
-    List<String> names = options.list("tags", null);
-    if (names == null || names.isEmpty()) {
-      return List.of(HttpTags.OPENTRACING);
-    }
-    Function<String, HttpTags> choose = name -> options.choice("tags", name, TAGS);
-    return names.stream().map(choose).toList();
-  }
-
-  private static List<CapturedHeader> headers(
-      OptionReader options, String option, @Nullable List<String> given) {
-    List<String> names = options.list(option, given);
-    if (names == null) {
-      return List.of();
-    }
-    for (String name : names) {
-      if (!HeaderNames.isValid(name)) {
-        throw options.invalid(option, name, "names of HTTP headers");
-      }
-    }
-    return names.stream().map(CapturedHeader::of).toList();
+  protected final HttpOptions httpOptions() {
+    return new HttpOptions(
+        tracer,
+        operationName,
+        tags,
+        captureRequestHeaders,
+        captureResponseHeaders,
+        redactParameters,
+        redactOnlyParameters,
+        dropQuery,
+        urlSanitizer);
   }
 
   /**
-   * Copies this builder, so that a feature keeps what it was built with.
+   * Refuses {@code null}.
    *
-   * @return a copy
+   * @param value what was given
+   * @param option the name of the option
+   * @param <T> the type of the value
+   * @return the value
+   * @throws NullPointerException when it is {@code null}, with a message that names the option
    */
-  protected final B copy() {
-    try {
-      @SuppressWarnings("unchecked") // a clone has the class of its original
-      B copy = (B) clone();
-      return copy;
-    } catch (CloneNotSupportedException e) {
-      throw new AssertionError("TracingBuilder is Cloneable", e);
-    }
+  protected static <T> T required(@Nullable T value, String option) {
+    return Objects.requireNonNull(
+        value, option + ": null was given; leave it out for the default.");
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,7 +14,7 @@ class OptionReaderTest {
   private final Map<String, Object> configuration = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final OptionReader options =
-      new OptionReader("jaxrs-tracing.test.", configuration::get, environment::get);
+      new OptionReader("jaxrs-tracing.test.", configuration::get, environment::get, new Guard());
 
   @AfterEach
   void forgetTheSystemProperty() {

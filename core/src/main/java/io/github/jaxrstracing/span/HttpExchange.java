@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing;
+package io.github.jaxrstracing.span;
 
-import io.opentracing.SpanContext;
-import io.opentracing.Tracer;
+import io.github.jaxrstracing.Forwarded;
+import io.github.jaxrstracing.HttpRequest;
+import io.github.jaxrstracing.HttpResponse;
+import io.github.jaxrstracing.HttpTags;
+import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.TagSink;
 import io.opentracing.tag.Tags;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one span of one request on one side: names it and tags it from request and response. */
-public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpResponse {
+/**
+ * One request and its response, as vocabularies and operation names see them, and the span that is
+ * named and tagged from them. Code of the user gets this object as {@link HttpRequest}, {@link
+ * HttpResponse} and {@link TagSink}: nothing public here starts or finishes the span.
+ */
+public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink {
   private final HttpSettings settings;
+  private @Nullable GuardedSpan span;
   private @Nullable HostAndPort hostAndPort;
   private @Nullable String url;
 
   /**
-   * Notes the time: this is when the span begins, although it is started later.
+   * Creates an exchange without a span.
    *
    * @param settings what the spans of this feature have in common
    */
-  protected HttpSpan(HttpSettings settings) {
-    super(settings.guard());
+  protected HttpExchange(HttpSettings settings) {
     this.settings = settings;
   }
 
@@ -34,12 +42,12 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
   @Override
   public final String url() {
     if (url == null) {
-      url = safeUrl();
+      url = sanitizedUrl();
     }
     return url;
   }
 
-  private String safeUrl() {
+  private String sanitizedUrl() {
     try {
       return settings.urls().sanitize(uri().toString());
     } catch (Throwable t) {
@@ -82,13 +90,11 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
     return hostAndPort;
   }
 
-  /**
-   * Tells whether {@link #operationName} depends on method and route alone, so that it can be kept.
-   *
-   * @return whether the naming is one of {@link OperationName}'s own
-   */
-  public final boolean isNameFixed() {
-    return settings.operationName() instanceof BuiltInName;
+  @Override
+  public final Forwarded forwarded() {
+    return Tags.SPAN_KIND_SERVER.equals(spanKind())
+        ? ForwardedHeaders.of(this)
+        : HttpRequest.super.forwarded();
   }
 
   /**
@@ -96,13 +102,12 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
    *
    * @return the name of the span
    */
-  public final String operationName() {
-    String methodName = HttpMethods.nameOf(this);
+  protected final String configuredName() {
     try {
       OperationName operationName = settings.operationName();
       String name =
-          operationName == BuiltInName.ROUTE
-              ? settings.tags().get(0).operationName(methodName, route())
+          operationName == OperationName.route()
+              ? settings.tags().get(0).operationName(methodName(), route())
               : operationName.of(this);
       if (name != null && !name.isEmpty()) {
         return name;
@@ -110,21 +115,22 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
     } catch (Throwable t) {
       settings.guard().caught("OperationName.of", t);
     }
-    return methodName;
+    return methodName();
+  }
+
+  private String methodName() {
+    String name = OperationName.httpMethod().of(this);
+    return name == null ? method() : name;
   }
 
   /**
-   * Opens the builder and sets the kind and the tags of all vocabularies.
+   * Sets the kind and the tags of all vocabularies on the builder of the span.
    *
-   * @param tracer the tracer
-   * @param operationName the name of the span
-   * @param referenceType how the parent is meant, see {@link io.opentracing.References}
-   * @param parent the parent, or {@code null} for a root span
+   * @param made the span, not started yet
    */
-  protected final void openTagged(
-      Tracer tracer, String operationName, String referenceType, @Nullable SpanContext parent) {
-    open(tracer, operationName, referenceType, parent);
-    tag(Tags.SPAN_KIND.getKey(), spanKind());
+  protected final void open(GuardedSpan made) {
+    span = made;
+    made.tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();
     for (int i = 0; i < vocabularies.size(); i++) {
@@ -146,11 +152,13 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
   }
 
   /** Sets the tags that are known at the end, logs the error, and finishes the span; once. */
-  @Override
-  public final void finish() {
-    if (!end()) {
-      return;
+  protected final void finishSpan() {
+    if (span != null) {
+      span.finish(this::tagEnd);
     }
+  }
+
+  private void tagEnd() {
     boolean isError = false;
     List<HttpTags> vocabularies = settings.tags();
     for (int i = 0; i < vocabularies.size(); i++) {
@@ -170,11 +178,10 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
       tag(Tags.ERROR.getKey(), true);
     }
     Throwable error = error();
-    if (error != null) {
-      log(error);
+    if (error != null && span != null) {
+      span.log(error);
       onError(error);
     }
-    finishEnded();
   }
 
   private boolean tagResponse(HttpTags vocabulary) {
@@ -197,4 +204,25 @@ public abstract class HttpSpan extends GuardedSpan implements HttpRequest, HttpR
    * @param error what went wrong
    */
   protected abstract void onError(Throwable error);
+
+  @Override
+  public final void tag(String key, @Nullable String value) {
+    if (span != null) {
+      span.tag(key, value);
+    }
+  }
+
+  @Override
+  public final void tag(String key, Number value) {
+    if (span != null) {
+      span.tag(key, value);
+    }
+  }
+
+  @Override
+  public final void tag(String key, boolean value) {
+    if (span != null) {
+      span.tag(key, value);
+    }
+  }
 }
