@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.server;
+package io.github.jaxrstracing.server.jersey;
 
+import io.github.jaxrstracing.server.Connection;
+import io.github.jaxrstracing.server.FilterPair;
+import io.github.jaxrstracing.server.MatchedMethod;
+import io.github.jaxrstracing.server.RequestTrace;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Application;
+import java.util.ArrayList;
 import java.util.List;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -18,22 +24,23 @@ import org.jspecify.annotations.Nullable;
  * that throws nothing, not even that the request has ended.
  */
 @Priority(Integer.MIN_VALUE)
-final class JerseyTracing implements ApplicationEventListener {
-  private final ServerSettings settings;
-  private final Endpoints endpoints;
-  private final Transport transport;
+final class JerseyApplication implements ApplicationEventListener {
+  private final FilterPair pair;
+  private final Connection connection;
+  private final boolean forwards404;
 
-  JerseyTracing(ServerSettings settings, Endpoints endpoints, Transport transport) {
-    this.settings = settings;
-    this.endpoints = endpoints;
-    this.transport = transport;
+  JerseyApplication(FilterPair pair, Connection connection, boolean forwards404) {
+    this.pair = pair;
+    this.connection = connection;
+    this.forwards404 = forwards404;
   }
 
   @Override
   public void onEvent(ApplicationEvent event) {
     if (event.getType() == ApplicationEvent.Type.INITIALIZATION_APP_FINISHED) {
-      endpoints.application(applicationClass(event.getResourceConfig()));
-      check(event.getResourceModel().getResources());
+      List<MatchedMethod> methods = new ArrayList<>();
+      describe(event.getResourceModel().getResources(), methods);
+      pair.deployed(applicationClass(event.getResourceConfig()), methods);
     }
   }
 
@@ -47,27 +54,28 @@ final class JerseyTracing implements ApplicationEventListener {
     return application.getClass();
   }
 
-  // A wrong name in an annotation stops the application now, not a request later.
-  private void check(List<Resource> resources) {
+  private static void describe(List<Resource> resources, List<MatchedMethod> methods) {
     for (Resource resource : resources) {
       for (ResourceMethod method : resource.getAllMethods()) {
-        endpoints.check(method);
+        if (!method.isExtended()) {
+          methods.add(JerseyMethods.deployed(method));
+        }
       }
       if (resource.getResourceLocator() != null) {
-        endpoints.check(resource.getResourceLocator());
+        methods.add(JerseyMethods.locator(resource.getResourceLocator()));
       }
-      check(resource.getChildResources());
+      describe(resource.getChildResources(), methods);
     }
   }
 
   @Override
   public @Nullable RequestEventListener onRequest(RequestEvent event) {
     try {
-      return settings.http().tracer().get() == null
-          ? null
-          : new JerseyRequest(settings, endpoints, transport, event.getContainerRequest());
+      ContainerRequest request = event.getContainerRequest();
+      RequestTrace trace = pair.arrived(request, connection);
+      return trace == null ? null : new JerseyRequest(pair, trace, request, forwards404);
     } catch (Throwable t) {
-      settings.guard().caught("Tracing a request", t);
+      pair.guard().caught("Tracing a request", t);
       return null;
     }
   }

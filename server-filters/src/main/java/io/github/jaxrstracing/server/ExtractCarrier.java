@@ -13,10 +13,10 @@ import java.util.Map.Entry;
  * Request headers as a tracer reads them: names in lower case, whatever the container made of them,
  * and one entry a name, since a tracer that sees the same name twice keeps either one.
  */
-final class HeaderCarrier implements TextMap {
+final class ExtractCarrier implements TextMap {
   private final MultivaluedMap<String, String> headers;
 
-  HeaderCarrier(MultivaluedMap<String, String> headers) {
+  ExtractCarrier(MultivaluedMap<String, String> headers) {
     this.headers = headers;
   }
 

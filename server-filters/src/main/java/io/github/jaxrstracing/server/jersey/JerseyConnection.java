@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.server;
+package io.github.jaxrstracing.server.jersey;
 
-import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.server.Connection;
+import io.github.jaxrstracing.server.ServletConnection;
+import io.github.jaxrstracing.span.Guard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.glassfish.grizzly.http.server.Request;
@@ -9,54 +11,52 @@ import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the container through Jersey's injection, on the request's thread. */
-final class JerseyTransport {
-  private JerseyTransport() {}
+final class JerseyConnection {
+  private JerseyConnection() {}
 
   /** The transport for the containers whose API is on the class path. */
-  static Transport of(InjectionManager injectionManager, Guard guard) {
-    Transport servlet =
+  static Connection of(InjectionManager injectionManager, Guard guard) {
+    Connection servlet =
         isPresent("jakarta.servlet.http.HttpServletRequest")
-            ? new Servlet(injectionManager)
-            : Transport.UNKNOWN;
-    Transport grizzly =
+            ? Servlet.connection(injectionManager)
+            : Connection.UNKNOWN;
+    Connection grizzly =
         isPresent("org.glassfish.grizzly.http.server.Request")
             ? new Grizzly(injectionManager)
-            : Transport.UNKNOWN;
+            : Connection.UNKNOWN;
     return new Either(servlet, grizzly, guard);
   }
 
   private static boolean isPresent(String className) {
     try {
-      Class.forName(className, false, JerseyTransport.class.getClassLoader());
+      Class.forName(className, false, JerseyConnection.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException | LinkageError notOnClassPath) {
       return false;
     }
   }
 
-  private static @Nullable String version(@Nullable String protocol) {
-    if (protocol == null || !protocol.startsWith("HTTP/")) {
-      return null;
-    }
-    String version = protocol.substring("HTTP/".length());
-    return version.endsWith(".0") && !version.startsWith("1.") ? version.substring(0, 1) : version;
-  }
-
-  /** Guarded, since what the container does in a state that nobody thought of is its own affair. */
-  private record Either(Transport first, Transport second, Guard guard) implements Transport {
+  /** Guarded: calls of a container may throw after the response is committed. */
+  private record Either(Connection first, Connection second, Guard guard) implements Connection {
     @Override
     public boolean setResponseHeader(String name, String value) {
       return first.setResponseHeader(name, value) || second.setResponseHeader(name, value);
     }
 
     @Override
+    public int status() {
+      int status = first.status();
+      return status == 0 ? second.status() : status;
+    }
+
+    @Override
     public @Nullable String remoteAddress() {
-      return ask(Transport::remoteAddress);
+      return ask(Connection::remoteAddress);
     }
 
     @Override
     public @Nullable String protocolVersion() {
-      return ask(Transport::protocolVersion);
+      return ask(Connection::protocolVersion);
     }
 
     private @Nullable String ask(Question question) {
@@ -71,35 +71,20 @@ final class JerseyTransport {
 
     @FunctionalInterface
     private interface Question {
-      @Nullable String of(Transport transport);
+      @Nullable String of(Connection transport);
     }
   }
 
-  private record Servlet(InjectionManager injectionManager) implements Transport {
-    @Override
-    public boolean setResponseHeader(String name, String value) {
-      HttpServletResponse response = injectionManager.getInstance(HttpServletResponse.class);
-      if (response == null || response.isCommitted()) {
-        return false;
-      }
-      response.setHeader(name, value);
-      return true;
-    }
-
-    @Override
-    public @Nullable String remoteAddress() {
-      HttpServletRequest request = injectionManager.getInstance(HttpServletRequest.class);
-      return request == null ? null : request.getRemoteAddr();
-    }
-
-    @Override
-    public @Nullable String protocolVersion() {
-      HttpServletRequest request = injectionManager.getInstance(HttpServletRequest.class);
-      return request == null ? null : version(request.getProtocol());
+  /** A class of its own: the Servlet API is optional. */
+  private static final class Servlet {
+    static Connection connection(InjectionManager injectionManager) {
+      return new ServletConnection(
+          () -> injectionManager.getInstance(HttpServletRequest.class),
+          () -> injectionManager.getInstance(HttpServletResponse.class));
     }
   }
 
-  private record Grizzly(InjectionManager injectionManager) implements Transport {
+  private record Grizzly(InjectionManager injectionManager) implements Connection {
     @Override
     public boolean setResponseHeader(String name, String value) {
       Request request = injectionManager.getInstance(Request.class);
@@ -111,6 +96,12 @@ final class JerseyTransport {
     }
 
     @Override
+    public int status() {
+      Request request = injectionManager.getInstance(Request.class);
+      return request == null ? 0 : request.getResponse().getStatus();
+    }
+
+    @Override
     public @Nullable String remoteAddress() {
       Request request = injectionManager.getInstance(Request.class);
       return request == null ? null : request.getRemoteAddr();
@@ -119,7 +110,9 @@ final class JerseyTransport {
     @Override
     public @Nullable String protocolVersion() {
       Request request = injectionManager.getInstance(Request.class);
-      return request == null ? null : version(request.getProtocol().getProtocolString());
+      return request == null
+          ? null
+          : Connection.versionOf(request.getProtocol().getProtocolString());
     }
   }
 }
