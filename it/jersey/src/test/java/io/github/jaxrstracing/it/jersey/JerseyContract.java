@@ -3,10 +3,10 @@ package io.github.jaxrstracing.it.jersey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.it.contract.App;
-import io.github.jaxrstracing.it.contract.FinishedSpan;
-import io.github.jaxrstracing.it.contract.RawRequest;
-import io.github.jaxrstracing.it.contract.ServerContract;
+import io.github.jaxrstracing.it.contract.server.App;
+import io.github.jaxrstracing.it.contract.server.FinishedSpan;
+import io.github.jaxrstracing.it.contract.server.RawRequest;
+import io.github.jaxrstracing.it.contract.server.ServerContract;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Chunks;
 import io.github.jaxrstracing.it.jersey.JerseyResources.FailingWriter;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Managed;

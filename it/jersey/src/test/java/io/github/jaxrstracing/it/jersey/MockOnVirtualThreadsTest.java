@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.ActiveSpanContract;
-import io.github.jaxrstracing.it.contract.AsyncContract;
-import io.github.jaxrstracing.it.contract.BodyContract;
-import io.github.jaxrstracing.it.contract.ErrorContract;
-import io.github.jaxrstracing.it.contract.MockTestTracer;
-import io.github.jaxrstracing.it.contract.TestTracer;
+import io.github.jaxrstracing.it.contract.server.ActiveSpanContract;
+import io.github.jaxrstracing.it.contract.server.AsyncContract;
+import io.github.jaxrstracing.it.contract.server.BodyContract;
+import io.github.jaxrstracing.it.contract.server.ErrorContract;
+import io.github.jaxrstracing.it.contract.server.MockTestTracer;
+import io.github.jaxrstracing.it.contract.server.TestTracer;
 import java.util.Objects;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;

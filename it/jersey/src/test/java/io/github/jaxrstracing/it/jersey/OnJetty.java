@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.Environment;
-import io.github.jaxrstracing.it.contract.RunningServer;
+import io.github.jaxrstracing.it.contract.server.Environment;
+import io.github.jaxrstracing.it.contract.server.RunningServer;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;

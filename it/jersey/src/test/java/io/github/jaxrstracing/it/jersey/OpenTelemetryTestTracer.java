@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.FinishedSpan;
-import io.github.jaxrstracing.it.contract.TestTracer;
+import io.github.jaxrstracing.it.contract.server.FinishedSpan;
+import io.github.jaxrstracing.it.contract.server.TestTracer;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
