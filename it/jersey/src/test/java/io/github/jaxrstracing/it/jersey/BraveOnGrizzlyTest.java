@@ -10,7 +10,8 @@ import io.github.jaxrstracing.it.contract.server.GuardContract;
 import io.github.jaxrstracing.it.contract.server.MatchingContract;
 import io.github.jaxrstracing.it.contract.server.PropagationContract;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
-import io.github.jaxrstracing.it.contract.server.TestTracer;
+import io.github.jaxrstracing.it.testkit.BraveTestTracer;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on Grizzly with Brave's tracer. */

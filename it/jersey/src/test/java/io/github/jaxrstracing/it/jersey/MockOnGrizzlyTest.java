@@ -8,10 +8,10 @@ import io.github.jaxrstracing.it.contract.server.BodyContract;
 import io.github.jaxrstracing.it.contract.server.ErrorContract;
 import io.github.jaxrstracing.it.contract.server.GuardContract;
 import io.github.jaxrstracing.it.contract.server.MatchingContract;
-import io.github.jaxrstracing.it.contract.server.MockTestTracer;
 import io.github.jaxrstracing.it.contract.server.PropagationContract;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
-import io.github.jaxrstracing.it.contract.server.TestTracer;
+import io.github.jaxrstracing.it.testkit.MockTestTracer;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on Grizzly with OpenTracing's own tracer. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.Asking;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.AskingFilters;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.AskingInterceptors;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;

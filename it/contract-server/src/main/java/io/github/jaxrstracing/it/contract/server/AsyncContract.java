@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.jaxrstracing.it.contract.server.AsyncResources.Later;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.net.http.HttpResponse;
 import java.util.Map;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.BodyResources.Bodies;
 import io.github.jaxrstracing.it.contract.server.BodyResources.Events;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

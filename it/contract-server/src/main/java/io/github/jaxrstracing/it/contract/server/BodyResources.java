@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
+
 import io.github.jaxrstracing.server.Traced;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -105,7 +107,7 @@ final class BodyResources {
     }
 
     void awaitSinks(int count) {
-      ServerContract.awaitSoon().until(() -> sinks.size() == count);
+      awaitSoon().until(() -> sinks.size() == count);
     }
 
     /** Sends an event; false when the client is gone. */

@@ -10,6 +10,7 @@ import io.github.jaxrstracing.it.contract.server.ErrorResources.FailingReader;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.FailingWriter;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.MapperTo409;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.MapperTo503;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,11 @@ import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.TagSink;
-import io.github.jaxrstracing.it.contract.server.FaultyTracer.Fault;
 import io.github.jaxrstracing.it.contract.server.GuardResources.Answering;
 import io.github.jaxrstracing.it.contract.server.GuardResources.FailingDecorator;
+import io.github.jaxrstracing.it.testkit.FaultyTracer;
+import io.github.jaxrstracing.it.testkit.FaultyTracer.Fault;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.github.jaxrstracing.server.TracingFeatureBuilder;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ public abstract class GuardContract extends ServerContract {
     List<String> untraced = answers();
     TracingFeatureBuilder feature =
         TracingFeature.builder()
-            .tracer(FaultyTracer.of(tracer(), method, fault))
+            .tracer(new FaultyTracer(tracer(), method, fault).tracer())
             .traceAll()
             .joinActiveSpan()
             .traceIdHeader("X-Trace-Id");

@@ -8,6 +8,7 @@ import io.github.jaxrstracing.it.contract.server.MatchingResources.AbortingBefor
 import io.github.jaxrstracing.it.contract.server.MatchingResources.AbortingLast;
 import io.github.jaxrstracing.it.contract.server.MatchingResources.Items;
 import io.github.jaxrstracing.it.contract.server.MatchingResources.SlowBeforeMatching;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;

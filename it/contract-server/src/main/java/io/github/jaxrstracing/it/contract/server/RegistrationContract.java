@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.Plain;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import io.github.jaxrstracing.server.TracingFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -47,7 +50,7 @@ public abstract class RegistrationContract extends ServerContract {
     get(first.baseUri().resolve("on-class").toString());
     get(first.baseUri().resolve("plain").toString());
 
-    assertThat(span().tags().get("http.url")).startsWith(first.baseUri().toString());
+    assertThat(span().tags().get("http.url")).asString().startsWith(first.baseUri().toString());
     awaitSoon().until(() -> other.finishedSpans().size() == 2);
     assertThat(other.finishedSpans())
         .extracting(FinishedSpan::name)

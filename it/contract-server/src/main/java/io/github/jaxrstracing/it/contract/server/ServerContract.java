@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.PATIENCE;
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import io.github.jaxrstracing.it.testkit.NothingLeftBehind;
+import io.github.jaxrstracing.it.testkit.RecordingTracer;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.github.jaxrstracing.server.TracingFeatureBuilder;
 import io.opentracing.Tracer;
@@ -13,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,39 +34,36 @@ import org.junit.jupiter.api.BeforeEach;
  * What all contracts share: servers that live as long as a test, one tracer, and the checks that
  * follow every test.
  */
-public abstract class ServerContract implements Environment {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
+public abstract class ServerContract implements ServerEnvironment {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final List<RunningServer> servers = new ArrayList<>();
   private final Warnings warnings = new Warnings();
   private @Nullable ExecutorService elsewhere;
-  private TestTracer testTracer;
   private RecordingTracer tracer;
+  private NothingLeftBehind nothingLeft;
 
   /** Called by JUnit. */
   protected ServerContract() {}
 
   @BeforeEach
   final void makeTracer() {
-    testTracer = newTracer();
-    tracer = new RecordingTracer(testTracer.tracer());
+    tracer = new RecordingTracer(newTracer());
+    nothingLeft = new NothingLeftBehind(tracer, warnings);
   }
 
   @AfterEach
   final void nothingIsLeftBehind() throws Exception {
     try {
-      awaitQuiet();
+      nothingLeft.awaitQuiet();
       for (RunningServer server : servers) {
         assertThat(probe(server)).as("active spans on the server's threads").containsOnly("none");
       }
-      assertThat(activeElsewhere()).as("active span on the application's thread").isNull();
-      awaitQuiet();
-      assertThat(tracer.misuses()).as("misused scopes").isEmpty();
-      assertThat(testTracer.complaints()).as("complaints of the tracer").isEmpty();
-      assertThat(warnings.take()).as("warnings").isEmpty();
+      if (elsewhere != null) {
+        nothingLeft.checkThreads(elsewhere, 1);
+      }
+      nothingLeft.check();
     } finally {
       warnings.close();
       if (elsewhere != null) {
@@ -72,16 +72,8 @@ public abstract class ServerContract implements Environment {
       for (RunningServer server : servers) {
         server.stop().stop();
       }
+      tracer.close();
     }
-  }
-
-  private void awaitQuiet() {
-    awaitSoon()
-        .untilAsserted(
-            () -> {
-              assertThat(testTracer.finishedSpans()).hasSize(tracer.started());
-              assertThat(tracer.openScopes()).as("open scopes").isEmpty();
-            });
   }
 
   private static List<String> probe(RunningServer server) {
@@ -92,12 +84,6 @@ public abstract class ServerContract implements Environment {
             .limit(THREADS)
             .toList();
     return answers.stream().map(answer -> answer.join().body()).toList();
-  }
-
-  private @Nullable Object activeElsewhere() throws Exception {
-    return elsewhere == null
-        ? null
-        : elsewhere.submit(() -> testTracer.tracer().activeSpan()).get();
   }
 
   /**
@@ -139,7 +125,12 @@ public abstract class ServerContract implements Environment {
    * @return as the tracer tells
    */
   protected final int finished() {
-    return testTracer.finishedSpans().size();
+    return tracer.finished().size();
+  }
+
+  /** A whole number as the tracer keeps it in a tag. */
+  final Object kept(int number) {
+    return tracer.recorded().kept(number);
   }
 
   /**
@@ -160,7 +151,7 @@ public abstract class ServerContract implements Environment {
               taken.addAll(warnings.take());
               assertThat(taken).hasSizeGreaterThanOrEqualTo(count);
             });
-    awaitQuiet();
+    nothingLeft.awaitQuiet();
     taken.addAll(warnings.take());
     return taken;
   }
@@ -175,15 +166,6 @@ public abstract class ServerContract implements Environment {
       elsewhere = Executors.newSingleThreadExecutor(task -> new Thread(task, "elsewhere"));
     }
     return elsewhere;
-  }
-
-  /**
-   * Waits for something that comes soon.
-   *
-   * @return to be completed with a condition
-   */
-  protected static ConditionFactory awaitSoon() {
-    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
   }
 
   /**
@@ -226,7 +208,7 @@ public abstract class ServerContract implements Environment {
    * @throws Exception when it does not start
    */
   protected final RunningServer serve(App application) throws Exception {
-    RunningServer server = start(application.with(new Probe(testTracer.tracer(), THREADS)));
+    RunningServer server = start(application.with(new Probe(tracer.recorded().tracer(), THREADS)));
     servers.add(server);
     return server;
   }
@@ -304,17 +286,17 @@ public abstract class ServerContract implements Environment {
    */
   protected final List<FinishedSpan> spans(int count) {
     awaitSoon().until(() -> finished() >= count);
-    awaitQuiet();
-    List<FinishedSpan> finished = testTracer.finishedSpans();
+    nothingLeft.awaitQuiet();
+    List<FinishedSpan> finished = tracer.finished();
     assertThat(finished).hasSize(count);
     return finished;
   }
 
   /** The span with this name; there is no other one of this name. */
   final FinishedSpan span(String name) {
-    awaitQuiet();
+    nothingLeft.awaitQuiet();
     List<FinishedSpan> named =
-        testTracer.finishedSpans().stream().filter(span -> span.name().equals(name)).toList();
+        tracer.finished().stream().filter(span -> span.name().equals(name)).toList();
     assertThat(named).as(name).hasSize(1);
     return named.get(0);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.it.jersey;
+package io.github.jaxrstracing.it.testkit;
 
 import brave.Tracing;
 import brave.baggage.BaggageField;
@@ -11,17 +11,16 @@ import brave.opentracing.BraveTracer;
 import brave.propagation.B3Propagation;
 import brave.propagation.CurrentTraceContext;
 import brave.propagation.TraceContext;
-import io.github.jaxrstracing.it.contract.server.FinishedSpan;
-import io.github.jaxrstracing.it.contract.server.TestTracer;
 import io.opentracing.Tracer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Brave, which refuses spans and contexts that are not its own. */
-final class BraveTestTracer implements TestTracer {
+public final class BraveTestTracer implements TestTracer {
   private final List<FinishedSpan> finished = new CopyOnWriteArrayList<>();
   private final Tracer tracer =
       BraveTracer.create(
@@ -53,9 +52,26 @@ final class BraveTestTracer implements TestTracer {
     return List.copyOf(finished);
   }
 
+  @Override
+  public String idsIn(Map<String, List<String>> headers) {
+    String traceId = TestTracer.header(headers, "X-B3-TraceId");
+    String spanId = TestTracer.header(headers, "X-B3-SpanId");
+    return traceId == null && spanId == null ? "none" : traceId + "/" + spanId;
+  }
+
+  @Override
+  public @Nullable String baggageIn(Map<String, List<String>> headers, String key) {
+    return TestTracer.header(headers, key);
+  }
+
+  @Override
+  public boolean keepsOnlyText() {
+    return true;
+  }
+
   private static FinishedSpan finished(MutableSpan span) {
-    Map<String, String> tags = new HashMap<>(span.tags());
-    String error = tags.remove("error");
+    Map<String, Object> tags = new HashMap<>(span.tags());
+    boolean isError = tags.remove("error") != null;
     return new FinishedSpan(
         span.name(),
         span.traceId(),
@@ -65,7 +81,8 @@ final class BraveTestTracer implements TestTracer {
         span.startTimestamp(),
         span.finishTimestamp(),
         tags,
-        error != null,
-        span.annotations().stream().map(Map.Entry::getValue).toList());
+        isError,
+        span.annotations().stream().map(Map.Entry::getValue).toList(),
+        List.of());
   }
 }

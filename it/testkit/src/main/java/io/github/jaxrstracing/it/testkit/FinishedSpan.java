@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.it.contract.server;
+package io.github.jaxrstracing.it.testkit;
 
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the span.kind in lower case, or null
  * @param startMicros the start, in microseconds since the epoch
  * @param endMicros the end, in microseconds since the epoch
- * @param tags the values as text, without kind and error
+ * @param tags without kind and error; whole numbers are integers, or text where {@link
+ *     TestTracer#keepsOnlyText()}
  * @param isError whether the span is marked as an error
  * @param logs each event as text; that of an exception names its class and message
+ * @param exceptions those that were logged as errors; none where {@link TestTracer#keepsOnlyText()}
  */
 public record FinishedSpan(
     String name,
@@ -27,15 +29,17 @@ public record FinishedSpan(
     @Nullable String kind,
     long startMicros,
     long endMicros,
-    Map<String, String> tags,
+    Map<String, Object> tags,
     boolean isError,
-    List<String> logs) {
-  /**
-   * The status that the span tells.
-   *
-   * @return the tag {@code http.status_code}, or an empty string
-   */
+    List<String> logs,
+    List<Throwable> exceptions) {
+  /** The tag {@code http.status_code} as text, or an empty string. */
   public String status() {
-    return tags.getOrDefault("http.status_code", "");
+    return String.valueOf(tags.getOrDefault("http.status_code", ""));
+  }
+
+  /** {@code traceId/spanId}, as in {@link TestTracer#idsIn}. */
+  public String ids() {
+    return traceId + '/' + spanId;
   }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import jakarta.ws.rs.core.Application;
 
 /** Where a contract runs: an implementation of Jakarta REST on a container, and a tracer. */
-public interface Environment {
+public interface ServerEnvironment {
   /** How many threads work on requests; at least, where a container needs threads for itself. */
   int THREADS = 4;
 

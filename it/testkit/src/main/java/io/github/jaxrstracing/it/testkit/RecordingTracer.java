@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.it.contract.server;
+package io.github.jaxrstracing.it.testkit;
 
 import io.opentracing.Scope;
 import io.opentracing.ScopeManager;
@@ -7,16 +7,16 @@ import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.propagation.Format;
-import io.opentracing.propagation.TextMap;
+import io.opentracing.propagation.TextMapExtract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * thread, and scopes that were not closed as they must. Spans and contexts are the tracer's own,
  * since some tracers refuse others.
  */
-final class RecordingTracer implements Tracer, ScopeManager {
+public final class RecordingTracer implements Tracer, ScopeManager {
+  private final TestTracer recorded;
   private final Tracer delegate;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger started = new AtomicInteger();
@@ -34,25 +35,39 @@ final class RecordingTracer implements Tracer, ScopeManager {
   private final Queue<Map.Entry<String, String>> extracted = new ConcurrentLinkedQueue<>();
   private final Queue<String> misuses = new ConcurrentLinkedQueue<>();
 
-  RecordingTracer(Tracer delegate) {
-    this.delegate = delegate;
+  /** Records what is done with this tracer. */
+  public RecordingTracer(TestTracer recorded) {
+    this.recorded = recorded;
+    this.delegate = recorded.tracer();
   }
 
-  int calls() {
+  /** The tracer that does the work; what is done with it directly is not counted. */
+  public TestTracer recorded() {
+    return recorded;
+  }
+
+  /** How often the tracer was called. */
+  public int calls() {
     return calls.get();
   }
 
   /** The headers that were given to the last extract. */
-  List<Map.Entry<String, String>> extracted() {
+  public List<Map.Entry<String, String>> extracted() {
     return List.copyOf(extracted);
   }
 
-  int started() {
+  /** How many spans were started, finished or not. */
+  public int started() {
     return started.get();
   }
 
-  /** The threads that have an open scope. */
-  List<String> openScopes() {
+  /** The spans that were finished, in the order of their ends. */
+  public List<FinishedSpan> finished() {
+    return recorded.finishedSpans();
+  }
+
+  /** The threads that have an open scope, and how many. */
+  public List<String> openScopes() {
     return open.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> entry.getValue().size() + " on " + entry.getKey().getName())
@@ -60,7 +75,7 @@ final class RecordingTracer implements Tracer, ScopeManager {
   }
 
   /** The scopes that were closed twice, out of order or on another thread. */
-  List<String> misuses() {
+  public List<String> misuses() {
     return List.copyOf(misuses);
   }
 
@@ -121,7 +136,7 @@ final class RecordingTracer implements Tracer, ScopeManager {
   public <C> SpanContext extract(Format<C> format, C carrier) {
     calls.incrementAndGet();
     extracted.clear();
-    ((TextMap) carrier).forEach(extracted::add);
+    ((TextMapExtract) carrier).forEach(extracted::add);
     return delegate.extract(format, carrier);
   }
 
@@ -136,12 +151,12 @@ final class RecordingTracer implements Tracer, ScopeManager {
 
     Recorded(Scope scope) {
       this.scope = scope;
-      open.computeIfAbsent(thread, t -> new ArrayDeque<>()).push(this);
+      open.computeIfAbsent(thread, t -> new ConcurrentLinkedDeque<>()).push(this);
     }
 
     @Override
     public void close() {
-      Deque<Scope> mine = open.getOrDefault(thread, new ArrayDeque<>());
+      Deque<Scope> mine = open.getOrDefault(thread, new ConcurrentLinkedDeque<>());
       if (Thread.currentThread() != thread) {
         misuses.add("closed on " + Thread.currentThread() + " instead of " + thread);
       } else if (mine.peek() != this) {

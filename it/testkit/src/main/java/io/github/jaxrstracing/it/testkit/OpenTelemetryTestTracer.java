@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.it.jersey;
+package io.github.jaxrstracing.it.testkit;
 
-import io.github.jaxrstracing.it.contract.server.FinishedSpan;
-import io.github.jaxrstracing.it.contract.server.TestTracer;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -16,6 +14,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.ExceptionEventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentracing.Tracer;
@@ -23,10 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenTelemetry SDK behind the shim. */
 @SuppressWarnings("deprecation") // the shim is deprecated upstream; people have it all the same
-final class OpenTelemetryTestTracer implements TestTracer {
+public final class OpenTelemetryTestTracer implements TestTracer {
   private static final AttributeKey<String> TYPE = AttributeKey.stringKey("exception.type");
   private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("exception.message");
 
@@ -55,20 +55,47 @@ final class OpenTelemetryTestTracer implements TestTracer {
     return exporter.getFinishedSpanItems().stream().map(OpenTelemetryTestTracer::finished).toList();
   }
 
+  @Override
+  public String idsIn(Map<String, List<String>> headers) {
+    String parent = TestTracer.header(headers, "traceparent");
+    if (parent == null) {
+      return "none";
+    }
+    String[] parts = parent.split("-", -1);
+    return parts.length == 4 ? parts[1] + '/' + parts[2] : parent;
+  }
+
+  @Override
+  public @Nullable String baggageIn(Map<String, List<String>> headers, String key) {
+    String baggage = TestTracer.header(headers, "baggage");
+    return baggage != null && baggage.startsWith(key + '=')
+        ? baggage.substring(key.length() + 1)
+        : baggage;
+  }
+
   private static FinishedSpan finished(SpanData span) {
-    Map<String, String> tags = new HashMap<>();
-    span.getAttributes().forEach((key, value) -> tags.put(key.getKey(), String.valueOf(value)));
+    Map<String, Object> tags = new HashMap<>();
+    span.getAttributes().forEach((key, value) -> tags.put(key.getKey(), integerWhereWhole(value)));
+    Object kind = tags.remove("span.kind");
     return new FinishedSpan(
         span.getName(),
         span.getTraceId(),
         span.getSpanId(),
         SpanId.isValid(span.getParentSpanId()) ? span.getParentSpanId() : null,
-        tags.remove("span.kind"),
+        kind == null ? null : kind.toString(),
         TimeUnit.NANOSECONDS.toMicros(span.getStartEpochNanos()),
         TimeUnit.NANOSECONDS.toMicros(span.getEndEpochNanos()),
         tags,
         span.getStatus().getStatusCode() == StatusCode.ERROR,
-        span.getEvents().stream().map(OpenTelemetryTestTracer::text).toList());
+        span.getEvents().stream().map(OpenTelemetryTestTracer::text).toList(),
+        span.getEvents().stream()
+            .filter(ExceptionEventData.class::isInstance)
+            .map(event -> ((ExceptionEventData) event).getException())
+            .toList());
+  }
+
+  private static Object integerWhereWhole(Object value) {
+    return value instanceof Long whole ? (Object) Math.toIntExact(whole) : value;
   }
 
   private static String text(EventData event) {
