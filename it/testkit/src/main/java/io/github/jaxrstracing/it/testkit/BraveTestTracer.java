@@ -69,6 +69,12 @@ public final class BraveTestTracer implements TestTracer {
     return true;
   }
 
+  /** Brave makes an endpoint of both, or nothing. */
+  @Override
+  public boolean keepsPortWithoutAddress() {
+    return false;
+  }
+
   private static FinishedSpan finished(MutableSpan span) {
     Map<String, Object> tags = new HashMap<>(span.tags());
     boolean isError = tags.remove("error") != null;

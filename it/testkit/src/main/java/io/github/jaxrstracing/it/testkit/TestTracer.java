@@ -33,6 +33,11 @@ public interface TestTracer {
     return false;
   }
 
+  /** Whether {@code peer.port} is kept although no address comes with it. */
+  default boolean keepsPortWithoutAddress() {
+    return true;
+  }
+
   /** A tag's value as it is kept: itself, or as text. */
   default Object kept(Object value) {
     return keepsOnlyText() ? value.toString() : value;
