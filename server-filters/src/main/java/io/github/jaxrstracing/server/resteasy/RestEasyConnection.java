@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What RESTEasy knows of every container; only servlets tell the version of HTTP. */
 record RestEasyConnection(HttpRequest request, HttpResponse response, Connection servlet)
     implements Connection {
-  private static final boolean HAS_SERVLETS = hasServlets();
+  /** Whether the Servlet API is on the class path; it is optional. */
+  static final boolean HAS_SERVLETS = hasServlets();
 
   /** The connection of the request that arrives on this thread. */
   static Connection of(HttpRequest request, HttpResponse response) {
@@ -57,7 +58,6 @@ record RestEasyConnection(HttpRequest request, HttpResponse response, Connection
     return true;
   }
 
-  /** A class of its own: the Servlet API is optional. */
   private static final class Servlet {
     static Connection connection() {
       HttpServletRequest request = ResteasyContext.getContextData(HttpServletRequest.class);

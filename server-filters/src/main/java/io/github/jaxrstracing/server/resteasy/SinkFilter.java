@@ -25,6 +25,9 @@ final class SinkFilter implements ContainerRequestFilter {
     SseEventSink sink = ResteasyContext.getContextData(SseEventSink.class);
     if (sink != null) {
       traced.streaming();
+      if (RestEasyConnection.HAS_SERVLETS) {
+        ClientGone.watch(traced);
+      }
       ResteasyContext.pushContext(SseEventSink.class, new TracedSink(sink, traced));
     }
   }

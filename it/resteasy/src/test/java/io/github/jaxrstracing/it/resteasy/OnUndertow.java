@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.resteasy;
 import io.github.jaxrstracing.it.contract.server.RunningServer;
 import io.github.jaxrstracing.it.contract.server.ServerEnvironment;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -39,6 +40,8 @@ interface OnUndertow extends ServerEnvironment {
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(THREADS)
+            // Else 2 MB, beyond which no application sees the request.
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 10_000_000L)
             .setHandler(manager.start())
             .build();
     server.start();
