@@ -5,13 +5,15 @@ import io.opentracing.Tracer;
 import io.opentracing.contrib.tracerresolver.TracerResolver;
 import io.opentracing.util.GlobalTracer;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tracer of an application that gave none. */
 final class TracerDiscovery {
   private TracerDiscovery() {}
 
-  static @Nullable Tracer find(List<TracingEnvironment> environments, Guard guard) {
+  static @Nullable Tracer find(
+      List<TracingEnvironment> environments, @Nullable Supplier<Tracer> configured, Guard guard) {
     for (TracingEnvironment environment : environments) {
       try {
         Tracer tracer = environment.tracer();
@@ -21,6 +23,9 @@ final class TracerDiscovery {
       } catch (Throwable t) {
         guard.caught("TracingEnvironment.tracer", t);
       }
+    }
+    if (configured != null) {
+      return configured.get();
     }
     return GlobalTracer.isRegistered() ? GlobalTracer.get() : fromResolver();
   }

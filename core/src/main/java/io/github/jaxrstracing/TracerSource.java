@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing;
 
+import io.github.jaxrstracing.opentelemetry.ConfiguredTracer;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
 import io.opentracing.util.GlobalTracer;
@@ -37,16 +38,18 @@ public final class TracerSource {
   }
 
   /**
-   * Finds the tracer: that of a {@link TracingEnvironment}, else {@link GlobalTracer} if one is
-   * registered, else what the {@code TracerResolver} of opentracing-contrib finds, where that is on
-   * the class path.
+   * Finds the tracer: that of a {@link TracingEnvironment}, else the one that {@code
+   * jaxrs-tracing.tracer} asks for, else {@link GlobalTracer} if one is registered, else what the
+   * {@code TracerResolver} of opentracing-contrib finds, where that is on the class path.
    *
    * @param guard takes what the lookup throws
    * @return the source
+   * @throws IllegalArgumentException when {@code jaxrs-tracing.tracer} has an unknown value
    */
   public static TracerSource discovered(Guard guard) {
     List<TracingEnvironment> environments = Services.load(TracingEnvironment.class, guard);
-    return new TracerSource(() -> TracerDiscovery.find(environments, guard), guard);
+    Supplier<Tracer> configured = ConfiguredTracer.chosen();
+    return new TracerSource(() -> TracerDiscovery.find(environments, configured, guard), guard);
   }
 
   /**

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.opentelemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.TracerSource;
+import io.opentracing.Tracer;
+import io.opentracing.contrib.tracerresolver.TracerResolver;
+import io.opentracing.mock.MockTracer;
+import io.opentracing.util.GlobalTracer;
+import io.opentracing.util.GlobalTracerTestUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConfiguredTracerTest {
+  private static final String OPTION = "jaxrs-tracing.tracer";
+
+  @BeforeEach
+  void exportNothing() {
+    System.setProperty("otel.traces.exporter", "none");
+  }
+
+  @AfterEach
+  void forgetEverything() {
+    if (System.getProperty(OPTION, "").equals("opentelemetry")) {
+      Tracer tracer = TracerSource.discovered(new Guard()).get();
+      if (tracer != null) {
+        tracer.close();
+      }
+    }
+    ConfiguredTracer.forget();
+    GlobalTracerTestUtil.resetGlobalTracer();
+    System.clearProperty(OPTION);
+    System.clearProperty("otel.traces.exporter");
+    System.clearProperty("otel.traces.sampler");
+  }
+
+  @Test
+  void isFoundByFeaturesWhenTheOptionSaysSo() {
+    System.setProperty(OPTION, "opentelemetry");
+
+    Tracer tracer = TracerSource.discovered(new Guard()).get();
+
+    assertThat(tracer).isNotNull();
+    assertThat(tracer.getClass().getName()).startsWith("io.opentelemetry.opentracingshim.");
+  }
+
+  @Test
+  void isOneForAllWhoAsk() {
+    System.setProperty(OPTION, "OpenTelemetry");
+
+    Tracer ofServer = TracerSource.discovered(new Guard()).get();
+    Tracer ofClient = TracerSource.discovered(new Guard()).get();
+    Tracer ofResolver = TracerResolver.resolveTracer();
+
+    assertThat(ofServer).isNotNull().isSameAs(ofClient).isSameAs(ofResolver);
+  }
+
+  @Test
+  void countsMoreThanTheGlobalTracer() {
+    System.setProperty(OPTION, "opentelemetry");
+    GlobalTracer.registerIfAbsent(new MockTracer());
+
+    assertThat(TracerSource.discovered(new Guard()).get())
+        .isNotNull()
+        .isNotInstanceOf(GlobalTracer.class);
+  }
+
+  @Test
+  void isNotThereWithoutTheOption() {
+    System.setProperty("otel.service.name", "shop");
+    try {
+      assertThat(TracerResolver.resolveTracer()).isNull();
+      assertThat(TracerSource.discovered(new Guard()).get()).isNull();
+    } finally {
+      System.clearProperty("otel.service.name");
+    }
+  }
+
+  @Test
+  void refusesAnUnknownTracerWhenTheFeatureIsRegistered() {
+    System.setProperty(OPTION, "zipkin");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TracerSource.discovered(new Guard()))
+        .withMessage("jaxrs-tracing.tracer: \"zipkin\" cannot be used; valid are opentelemetry.");
+  }
+
+  @Test
+  void leavesTheApplicationUntracedWhenOpenTelemetryRefusesItsSettings() {
+    System.setProperty(OPTION, "opentelemetry");
+    System.setProperty("otel.traces.sampler", "cat");
+
+    assertThat(TracerSource.discovered(new Guard()).get()).isNull();
+    assertThat(TracerResolver.resolveTracer()).isNull();
+  }
+}
