@@ -3,47 +3,33 @@ package io.github.jaxrstracing.it.jersey;
 
 import io.github.jaxrstracing.it.contract.FinishedSpan;
 import io.github.jaxrstracing.it.contract.TestTracer;
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.context.propagation.TextMapPropagator;
-import io.opentelemetry.opentracingshim.OpenTracingShim;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentracing.Tracer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The OpenTelemetry SDK behind the shim. */
-@SuppressWarnings("deprecation") // the shim is deprecated upstream; people have it all the same
+/** The OpenTelemetry SDK behind OpenTracing. */
 final class OpenTelemetryTestTracer implements TestTracer {
   private static final AttributeKey<String> TYPE = AttributeKey.stringKey("exception.type");
   private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("exception.message");
 
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final Tracer tracer =
-      OpenTracingShim.createTracerShim(
-          OpenTelemetrySdk.builder()
-              .setTracerProvider(
-                  SdkTracerProvider.builder()
-                      .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                      .build())
-              .setPropagators(
-                  ContextPropagators.create(
-                      TextMapPropagator.composite(
-                          W3CTraceContextPropagator.getInstance(),
-                          W3CBaggagePropagator.getInstance())))
-              .build());
+      OpenTelemetryTracer.builder()
+          .property("otel.traces.exporter", "none")
+          .spanProcessor(SimpleSpanProcessor.create(exporter))
+          .build();
 
   @Override
   public Tracer tracer() {
@@ -63,7 +49,7 @@ final class OpenTelemetryTestTracer implements TestTracer {
         span.getTraceId(),
         span.getSpanId(),
         SpanId.isValid(span.getParentSpanId()) ? span.getParentSpanId() : null,
-        tags.remove("span.kind"),
+        span.getKind().name().toLowerCase(Locale.ROOT),
         TimeUnit.NANOSECONDS.toMicros(span.getStartEpochNanos()),
         TimeUnit.NANOSECONDS.toMicros(span.getEndEpochNanos()),
         tags,

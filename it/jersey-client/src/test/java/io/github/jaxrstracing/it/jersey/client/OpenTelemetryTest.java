@@ -3,38 +3,32 @@ package io.github.jaxrstracing.it.jersey.client;
 
 import io.github.jaxrstracing.it.contract.client.TinyServer;
 import io.github.jaxrstracing.it.contract.client.TracerContract;
+import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.opentracingshim.OpenTracingShim;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentracing.Tracer;
+import io.opentracing.tag.Tags;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-class OpenTelemetryShimTest extends TracerContract {
+class OpenTelemetryTest extends TracerContract {
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-  private final OpenTelemetrySdk sdk =
-      OpenTelemetrySdk.builder()
-          .setTracerProvider(
-              SdkTracerProvider.builder()
-                  .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                  .build())
-          .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
+  private final Tracer tracer =
+      OpenTelemetryTracer.builder()
+          .property("otel.traces.exporter", "none")
+          .spanProcessor(SimpleSpanProcessor.create(exporter))
           .build();
-  private final Tracer tracer = OpenTracingShim.createTracerShim(sdk);
 
   @AfterEach
-  void closeSdk() {
-    sdk.close();
+  void closeTracer() {
+    tracer.close();
   }
 
   @Override
@@ -44,12 +38,13 @@ class OpenTelemetryShimTest extends TracerContract {
 
   @Override
   protected List<Finished> finished() {
-    return exporter.getFinishedSpanItems().stream().map(OpenTelemetryShimTest::finished).toList();
+    return exporter.getFinishedSpanItems().stream().map(OpenTelemetryTest::finished).toList();
   }
 
   private static Finished finished(SpanData span) {
     Map<String, String> tags = new HashMap<>();
     span.getAttributes().forEach((key, value) -> tags.put(key.getKey(), value.toString()));
+    tags.put(Tags.SPAN_KIND.getKey(), span.getKind().name().toLowerCase(Locale.ROOT));
     String parent = span.getParentSpanId();
     return new Finished(
         span.getName(),
