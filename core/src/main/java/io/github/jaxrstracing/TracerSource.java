@@ -91,6 +91,8 @@ public final class TracerSource {
         guard.warn(
             "No tracer was found: nothing is traced. Give one to the feature, register a"
                 + " GlobalTracer, or put a TracerResolver on the class path.");
+      } else {
+        TracersInUse.add(found);
       }
     } catch (Throwable t) {
       guard.caught("The lookup of the tracer", t);

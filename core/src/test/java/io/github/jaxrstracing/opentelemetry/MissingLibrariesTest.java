@@ -4,19 +4,14 @@ package io.github.jaxrstracing.opentelemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.ClassPath;
 import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.TracerSource;
 import io.opentracing.Tracer;
-import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +32,7 @@ class MissingLibrariesTest {
   void areNamedInOneMessageAndOtherwiseNothingHappens() throws Exception {
     System.setProperty("jaxrs-tracing.tracer", "opentelemetry");
 
-    try (URLClassLoader loader = withoutOpenTelemetry();
+    try (URLClassLoader loader = ClassPath.without("opentelemetry-");
         CapturedLog log = new CapturedLog("io.github.jaxrstracing")) {
       assertThat(discoveredTracer(loader)).isNull();
       assertThat(discoveredTracer(loader)).isNull();
@@ -51,7 +46,7 @@ class MissingLibrariesTest {
 
   @Test
   void areNotMissedWithoutTheOption() throws Exception {
-    try (URLClassLoader loader = withoutOpenTelemetry();
+    try (URLClassLoader loader = ClassPath.without("opentelemetry-");
         CapturedLog log = new CapturedLog("io.github.jaxrstracing")) {
       assertThat(resolvedTracer(loader)).isNull();
 
@@ -61,7 +56,7 @@ class MissingLibrariesTest {
 
   @Test
   void areNamedToWhoMakesTheTracerInCode() throws Exception {
-    try (URLClassLoader loader = withoutOpenTelemetry()) {
+    try (URLClassLoader loader = ClassPath.without("opentelemetry-")) {
       // As compiled code calls it: reflection would look at the other methods too.
       MethodHandle create =
           MethodHandles.publicLookup()
@@ -91,16 +86,5 @@ class MissingLibrariesTest {
         .loadClass("io.opentracing.contrib.tracerresolver.TracerResolver")
         .getMethod("resolveTracer", ClassLoader.class)
         .invoke(null, loader);
-  }
-
-  private static URLClassLoader withoutOpenTelemetry() throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      Path jar = Path.of(path);
-      if (!jar.getFileName().toString().startsWith("opentelemetry-")) {
-        urls.add(jar.toUri().toURL());
-      }
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 }

@@ -12,6 +12,9 @@ import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.propagation.Format.Builtin;
 import io.opentracing.propagation.TextMapAdapter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,6 +207,16 @@ class OpenTelemetryTracerBuilderTest {
     setting.accept(builder);
 
     assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining(message);
+  }
+
+  @Test
+  void hasARowInTheReadmeForEverySetting() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+
+    assertThat(OpenTelemetryTracerBuilder.class.getMethods())
+        .filteredOn(method -> method.getReturnType() == OpenTelemetryTracerBuilder.class)
+        .isNotEmpty()
+        .allSatisfy(setting -> assertThat(readme).contains("\n| `" + setting.getName() + "` | "));
   }
 
   private Tracer build(UnaryOperator<OpenTelemetryTracerBuilder> settings) {
