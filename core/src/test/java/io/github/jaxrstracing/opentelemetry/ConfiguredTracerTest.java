@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.TracerSource;
+import io.github.jaxrstracing.TracingEnvironment;
 import io.opentracing.Tracer;
 import io.opentracing.contrib.tracerresolver.TracerResolver;
 import io.opentracing.mock.MockTracer;
 import io.opentracing.util.GlobalTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfiguredTracerTest {
   private static final String OPTION = "jaxrs-tracing.tracer";
@@ -46,6 +52,46 @@ class ConfiguredTracerTest {
 
     assertThat(tracer).isNotNull();
     assertThat(tracer.getClass().getName()).startsWith("io.opentelemetry.opentracingshim.");
+  }
+
+  @Test
+  void isChosenByTheConfigurationOfTheEnvironment(@TempDir Path application) throws Exception {
+    Path services = Files.createDirectories(application.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(TracingEnvironment.class.getName()), ChoosingEnvironment.class.getName());
+    Thread thread = Thread.currentThread();
+    ClassLoader own = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {application.toUri().toURL()}, own)) {
+      thread.setContextClassLoader(loader);
+
+      assertThat(TracerSource.discovered(new Guard()).get()).isNotNull();
+    } finally {
+      thread.setContextClassLoader(own);
+    }
+  }
+
+  /** As MicroProfile Config is read by the CDI extension. */
+  public static final class ChoosingEnvironment implements TracingEnvironment {
+    /** The service loader calls this. */
+    public ChoosingEnvironment() {}
+
+    @Override
+    public String property(String name) {
+      return name.equals(OPTION) ? "opentelemetry" : null;
+    }
+  }
+
+  @Test
+  void logsSpansWhenTheOptionSaysSo() {
+    System.setProperty(OPTION, "opentelemetry");
+    System.setProperty(OPTION + ".log-spans", "true");
+    try (CapturedLog log = new CapturedLog("io.github.jaxrstracing.spans")) {
+      TracerSource.discovered(new Guard()).get().buildSpan("a").start().finish();
+
+      assertThat(log.messages()).singleElement().asString().startsWith("INTERNAL \"a\" trace=");
+    } finally {
+      System.clearProperty(OPTION + ".log-spans");
+    }
   }
 
   @Test

@@ -164,6 +164,15 @@ class RepairsTest {
     assertThat(headers).containsAllEntriesOf(REMOTE);
   }
 
+  @Test
+  void leavesTheOpenTelemetryOfTheApplicationOpen() {
+    tracer.close();
+
+    sdk.getTracer("other").spanBuilder("still there").startSpan().end();
+
+    assertThat(span().getName()).isEqualTo("still there");
+  }
+
   // When these two fail, the shim has learned it, and the repairs can go.
   @Test
   void isNeededBecauseTheShimDoesNotSetTheKind() {

@@ -8,6 +8,9 @@ import io.jaegertracing.internal.JaegerSpan;
 import io.jaegertracing.internal.JaegerTracer;
 import io.jaegertracing.internal.reporters.InMemoryReporter;
 import io.jaegertracing.internal.samplers.ConstSampler;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
 import org.junit.jupiter.api.Test;
@@ -59,18 +62,20 @@ class JaegerTest {
         OpenTelemetryTracer.builder()
             .propagators("jaeger")
             .property("otel.traces.exporter", "none")
+            .spanProcessor(SimpleSpanProcessor.create(SpanExporter.composite()))
             .build();
     JaegerTracer third = jaegerTracer("third");
 
     JaegerSpan begun = first.buildSpan("a").start();
     begun.setBaggageItem("user", "17");
-    io.opentracing.Span middle =
+    Span middle =
         second.buildSpan("b").asChildOf(Carried.over(begun.context(), first, second)).start();
     JaegerSpan last =
         third.buildSpan("c").asChildOf(Carried.over(middle.context(), second, third)).start();
 
     assertThat(middle.getBaggageItem("user")).isEqualTo("17");
     assertThat(last.getBaggageItem("user")).isEqualTo("17");
+    assertThat(last.context().getParentId()).isEqualTo(number(middle.context().toSpanId()));
     assertThat(last.context().getTraceId()).isEqualTo(begun.context().getTraceId());
     second.close();
   }

@@ -8,8 +8,10 @@ import io.github.jaxrstracing.it.tracers.OtlpReceiver.Received;
 import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentracing.Tracer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -79,6 +81,28 @@ class OtlpTest {
       Received span = receiver.spans().get(0);
       assertThat(span.service()).isEqualTo("shop");
       assertThat(span.span().getKind()).isEqualTo(SpanKind.SPAN_KIND_CONSUMER);
+    }
+  }
+
+  @Test
+  void receivesTheLastSpansWhenTheJvmEnds() throws Exception {
+    try (OtlpReceiver receiver = new OtlpReceiver()) {
+      Process program =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Dotel.exporter.otlp.endpoint=" + receiver.endpoint(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  AtExit.class.getName())
+              .inheritIO()
+              .start();
+
+      assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(program.exitValue()).isZero();
+      assertThat(receiver.spans())
+          .extracting(span -> span.span().getName())
+          .containsExactly("last words");
     }
   }
 
