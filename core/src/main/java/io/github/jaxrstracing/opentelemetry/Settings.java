@@ -21,10 +21,16 @@ final class Settings {
   private final Map<String, String> properties;
 
   Settings(Map<String, String> properties) {
-    this.properties = new HashMap<>(properties);
+    this.properties = new HashMap<>();
     // Nothing here makes metrics or log records; OpenTelemetry would start exporters for them.
     this.properties.put("otel.metrics.exporter", "none");
     this.properties.put("otel.logs.exporter", "none");
+    for (String name : properties.keySet()) {
+      if (!name.startsWith("otel.")) {
+        throw invalid("property", name, "names that begin with otel.");
+      }
+    }
+    this.properties.putAll(properties);
   }
 
   Map<String, String> properties() {

@@ -211,6 +211,7 @@ class OpenTelemetryTracerBuilderTest {
         wrong(b -> b.zipkinEndpoint("ftp://zipkin"), "zipkinEndpoint: \"ftp://zipkin\""),
         wrong(b -> b.propagators("w3c"), "valid are tracecontext, baggage, b3, b3multi, jaeger"),
         wrong(b -> b.propagators(), "valid are tracecontext, baggage, b3, b3multi, jaeger"),
+        wrong(b -> b.property("OTEL_SERVICE_NAME", "a"), "valid are names that begin with otel."),
         wrong(b -> b.property("otel.traces.sampler", "cat"), "OpenTelemetry refuses"),
         wrong(
             b -> b.property("otel.span.attribute.count.limit", "many"),

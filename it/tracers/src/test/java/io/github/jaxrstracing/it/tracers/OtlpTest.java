@@ -64,6 +64,28 @@ class OtlpTest {
   }
 
   @Test
+  void receivesTheBaggageThatCameInWithTheFirstRequest() throws Exception {
+    try (OtlpReceiver receiver = new OtlpReceiver()) {
+      Requests.offer(
+          service ->
+              OpenTelemetryTracer.builder()
+                  .serviceName(service)
+                  .otlpEndpoint(receiver.endpoint())
+                  .spanProcessor(new UserOfBaggage())
+                  .build(),
+          "traceparent",
+          "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+          "baggage",
+          "user=17");
+
+      assertThat(receiver.spans())
+          .filteredOn(span -> span.span().getKind() == SpanKind.SPAN_KIND_SERVER)
+          .hasSize(3)
+          .allSatisfy(span -> assertThat(span.attributes()).containsEntry("user", "17"));
+    }
+  }
+
+  @Test
   void receivesWhatTheSettingsOfOpenTelemetrySend() throws Exception {
     try (OtlpReceiver receiver = new OtlpReceiver()) {
       System.setProperty("otel.exporter.otlp.endpoint", receiver.endpoint());

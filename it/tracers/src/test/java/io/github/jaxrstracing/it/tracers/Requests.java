@@ -16,15 +16,19 @@ final class Requests {
   private Requests() {}
 
   /** Shop asks stock and prices for one item; then all three end and report their spans. */
-  static void offer(Function<String, Tracer> tracers) throws IOException, InterruptedException {
+  static void offer(Function<String, Tracer> tracers, String... headers)
+      throws IOException, InterruptedException {
     try (Services services = new Services(tracers, Services::tracedClient)) {
-      get(services.shop().uri().resolve("/items/kettle/offer"));
+      get(services.shop().uri().resolve("/items/kettle/offer"), headers);
     }
   }
 
-  static String get(URI uri) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
-    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  static String get(URI uri, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(uri + " answered " + response.statusCode() + ": " + response.body());
     }
