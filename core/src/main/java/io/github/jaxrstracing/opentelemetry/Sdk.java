@@ -20,21 +20,16 @@ final class Sdk {
       Map<String, String> properties,
       Map<String, String> resourceAttributes,
       List<SpanProcessor> processors) {
-    Thread thread = Thread.currentThread();
-    ClassLoader applications = thread.getContextClassLoader();
-    // The threads of the SDK inherit it: they must not keep one application of a server alive.
-    thread.setContextClassLoader(Sdk.class.getClassLoader());
     try {
       OpenTelemetrySdk sdk = configure(properties, resourceAttributes, processors);
       Thread hook = new Thread(sdk::close, "jaxrs-tracing-opentelemetry-close");
+      hook.setContextClassLoader(null); // else the JVM keeps an application as long as the hook
       Runtime.getRuntime().addShutdownHook(hook);
       return Shim.tracer(sdk, () -> close(sdk, hook));
     } catch (ConfigurationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IllegalArgumentException(
           "OpenTelemetry refuses its configuration: " + cause.getMessage(), e);
-    } finally {
-      thread.setContextClassLoader(applications);
     }
   }
 

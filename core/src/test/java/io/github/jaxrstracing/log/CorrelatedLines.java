@@ -38,9 +38,9 @@ abstract class CorrelatedLines implements Supplier<List<String>> {
     log("over it");
     correlation.restore(over);
     log("its own again");
-    Before nothing = correlation.put(context("", ""));
+    correlation.put(context("", "2"));
+    correlation.put(context("1", ""));
     log("no ids");
-    correlation.restore(nothing);
     correlation.restore(correlation.put(context(null, null)));
     log("tracer failed");
     return lines();

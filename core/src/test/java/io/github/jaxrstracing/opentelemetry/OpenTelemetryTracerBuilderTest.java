@@ -13,8 +13,6 @@ import io.opentracing.Tracer;
 import io.opentracing.propagation.Format.Builtin;
 import io.opentracing.propagation.TextMapAdapter;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,25 +174,6 @@ class OpenTelemetryTracerBuilderTest {
 
     tracer.buildSpan("late").start().finish();
     assertThat(exporter.getFinishedSpanItems()).isEmpty();
-  }
-
-  // A thread of the SDK lives as long as the tracer and must not hold an application that long.
-  @Test
-  void givesItsThreadsTheClassLoaderOfTheLibrary() throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader own = thread.getContextClassLoader();
-    try (URLClassLoader application = new URLClassLoader(new URL[0], own)) {
-      thread.setContextClassLoader(application);
-      build(builder -> builder.otlpEndpoint("http://127.0.0.1:1"));
-
-      assertThat(thread.getContextClassLoader()).isSameAs(application);
-      assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(each -> each.getName().startsWith("BatchSpanProcessor"))
-          .isNotEmpty()
-          .noneMatch(each -> each.getContextClassLoader() == application);
-    } finally {
-      thread.setContextClassLoader(own);
-    }
   }
 
   static Stream<Arguments> wrongValues() {
