@@ -197,6 +197,22 @@ public final class GuardedSpan {
   }
 
   /**
+   * Changes the name of the span after it has started.
+   *
+   * @param operationName the name; {@code null} and the empty string change nothing
+   */
+  public void rename(@Nullable String operationName) {
+    if (span == null || operationName == null || operationName.isEmpty()) {
+      return;
+    }
+    try {
+      span.setOperationName(operationName);
+    } catch (Throwable t) {
+      guard().caught("Span.setOperationName", t);
+    }
+  }
+
+  /**
    * The span itself.
    *
    * @return the span, or {@code null} before it is started and where the tracer failed to make one

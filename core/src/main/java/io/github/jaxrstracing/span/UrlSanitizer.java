@@ -53,7 +53,7 @@ public final class UrlSanitizer {
    * @return the same without secrets; the empty string when the user's function gave {@code null}
    */
   public String sanitize(String url) {
-    String safe = redaction.redact(url);
+    String safe = redact(url);
     if (dropQuery) {
       safe = UrlParts.withoutQuery(safe);
     }
@@ -62,5 +62,15 @@ public final class UrlSanitizer {
     }
     @Nullable String own = sanitizer.apply(safe);
     return own == null ? "" : own;
+  }
+
+  /**
+   * Redacts a text that is no URL but may hold some.
+   *
+   * @param text any text
+   * @return the same without secrets
+   */
+  String redact(String text) {
+    return redaction.redact(text);
   }
 }
