@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes URLs fit for tags. Userinfo becomes {@code REDACTED:REDACTED@}. The values of secret
  * parameters become {@code REDACTED}; they are found in the query, in the fragment and in matrix
- * parameters, in any case, and also when their names are percent-encoded.
+ * parameters, in any case, and also when their names are percent-encoded. The same is done to URLs
+ * within the URL, however often they are percent-encoded.
  */
 public final class UrlSanitizer {
   /** What stands where a secret was. */
