@@ -114,6 +114,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final void open(GuardedSpan made) {
     span = made;
+    made.expandErrorLogs(settings.expandErrorLogs());
     made.tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();

@@ -28,14 +28,19 @@ final class TestExchange extends HttpExchange {
   }
 
   static TestExchange speaking(HttpTags... tags) {
-    return new TestExchange(settings(OperationName.route(), tags));
+    return new TestExchange(settings(OperationName.route(), false, tags));
+  }
+
+  static TestExchange expandingErrorLogs() {
+    return new TestExchange(settings(OperationName.route(), true, HttpTags.OPENTRACING));
   }
 
   static TestExchange named(OperationName operationName, HttpTags... tags) {
-    return new TestExchange(settings(operationName, tags));
+    return new TestExchange(settings(operationName, false, tags));
   }
 
-  private static HttpSettings settings(OperationName operationName, HttpTags... tags) {
+  private static HttpSettings settings(
+      OperationName operationName, boolean expandErrorLogs, HttpTags... tags) {
     Guard guard = new Guard();
     return new HttpSettings(
         TracerSource.of(new MockTracer(), guard),
@@ -44,7 +49,8 @@ final class TestExchange extends HttpExchange {
         List.of(tags),
         List.of(),
         List.of(),
-        new UrlSanitizer(UrlSanitizer.SECRET_PARAMETERS, false, null));
+        new UrlSanitizer(UrlSanitizer.SECRET_PARAMETERS, false, null),
+        expandErrorLogs);
   }
 
   /** The finished span. */
