@@ -10,6 +10,7 @@ import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
