@@ -3,7 +3,8 @@ package io.github.jaxrstracing.it.jersey;
 
 import io.github.jaxrstracing.it.contract.server.RunningServer;
 import io.github.jaxrstracing.it.contract.server.ServerEnvironment;
-import io.github.jaxrstracing.it.jersey.ZipkinSpans.ZipkinSpan;
+import io.github.jaxrstracing.it.testkit.ZipkinSpans;
+import io.github.jaxrstracing.it.testkit.ZipkinSpans.ZipkinSpan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

@@ -14,6 +14,7 @@ import io.github.jaxrstracing.it.contract.server.ServerEnvironment;
 import io.github.jaxrstracing.it.jersey.ZipkinSide.Answer;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.TestTracer;
+import io.github.jaxrstracing.it.testkit.ZipkinSpans;
 import io.github.jaxrstracing.server.TracingFeature;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.it.jersey;
+package io.github.jaxrstracing.it.testkit;
 
 import brave.Tags;
 import brave.Tracing;
@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One Brave, and what it would tell Zipkin of each span. */
-final class ZipkinSpans extends SpanHandler {
+public final class ZipkinSpans extends SpanHandler {
   /** A span as Zipkin shows it, without its times and ids. */
-  record ZipkinSpan(
+  public record ZipkinSpan(
       String name,
       String kind,
       @Nullable String remoteService,
@@ -26,12 +26,12 @@ final class ZipkinSpans extends SpanHandler {
       Map<String, String> tags) {
 
     /** The same, as an instrumentation tells it that does not see the connection. */
-    ZipkinSpan withoutEndpoint() {
+    public ZipkinSpan withoutEndpoint() {
       return new ZipkinSpan(name, kind, remoteService, null, 0, tags);
     }
 
     /** What remains where name and error are meant to differ. */
-    ZipkinSpan withoutNameAndError() {
+    public ZipkinSpan withoutNameAndError() {
       Map<String, String> others = new TreeMap<>(tags);
       others.remove("error");
       return new ZipkinSpan("", kind, remoteService, remoteIp, remotePort, others);
@@ -45,12 +45,12 @@ final class ZipkinSpans extends SpanHandler {
           .addSpanHandler(this)
           .build();
 
-  Tracing tracing() {
+  public Tracing tracing() {
     return tracing;
   }
 
   /** The next span; it ends after its response has been read. */
-  ZipkinSpan next() throws InterruptedException {
+  public ZipkinSpan next() throws InterruptedException {
     ZipkinSpan span = finished.poll(10, TimeUnit.SECONDS);
     if (span == null) {
       throw new AssertionError("no span within 10 seconds");
@@ -76,7 +76,7 @@ final class ZipkinSpans extends SpanHandler {
     return true;
   }
 
-  void close() {
+  public void close() {
     tracing.close();
   }
 }
