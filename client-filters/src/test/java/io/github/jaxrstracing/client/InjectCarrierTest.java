@@ -4,16 +4,16 @@ package io.github.jaxrstracing.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeaderCarrierTest {
+class InjectCarrierTest {
   private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
-  private final HeaderCarrier carrier = new HeaderCarrier(headers, new Guard());
+  private final InjectCarrier carrier = new InjectCarrier(headers, new Guard());
 
   @Test
   void replacesWhatIsThere() {

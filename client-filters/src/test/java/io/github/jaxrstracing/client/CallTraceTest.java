@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opentracing.mock.MockSpan;
 import io.opentracing.mock.MockTracer;
@@ -20,14 +21,11 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What Jersey itself never does, but others may. */
-class CallSpanTest {
+class CallTraceTest {
   private final MockTracer tracer = new MockTracer();
   private final Map<Object, Object> properties = new HashMap<>();
   private final MultivaluedHashMap<String, Object> headers = new MultivaluedHashMap<>();
-  private final ClientSettings settings =
-      ClientTracingFeature.builder()
-          .tracer(tracer)
-          .settings(ClientBuilder.newClient().getConfiguration(), () -> true);
+  private final TracedClient client = TracedClients.tracedBy(tracer);
   private final ClientRequestContext request =
       (ClientRequestContext)
           Proxy.newProxyInstance(
@@ -37,6 +35,7 @@ class CallSpanTest {
                   switch (method.getName()) {
                     case "getProperty" -> properties.get(arguments[0]);
                     case "setProperty" -> properties.put(arguments[0], arguments[1]);
+                    case "removeProperty" -> properties.remove(arguments[0]);
                     case "getConfiguration" -> ClientBuilder.newClient().getConfiguration();
                     case "getUri" -> URI.create("http://orders.invalid/a");
                     case "getMethod" -> "GET";
@@ -50,16 +49,15 @@ class CallSpanTest {
               new Class<?>[] {ClientResponseContext.class},
               (proxy, method, arguments) -> method.getName().equals("getStatus") ? 200 : null);
 
-  private CallSpan begun() {
-    CallSpan span = CallSpan.prepare(settings, request);
-    span.begin();
-    return span;
+  private CallTrace started() {
+    client.start(request);
+    return client.find(request);
   }
 
   @Test
   void requestThatIsUsedAgainHasSpanOfItsOwn() {
-    begun().answered(response);
-    begun().answered(response);
+    started().answer(response);
+    started().answer(response);
 
     assertThat(tracer.finishedSpans())
         .extracting(span -> span.context().spanId())
@@ -71,12 +69,12 @@ class CallSpanTest {
 
   @Test
   void repeatedEventsFinishOnce() {
-    CallSpan span = begun();
+    CallTrace trace = started();
 
-    span.begin();
-    span.answered(response);
-    span.answered(response);
-    span.failed(new IllegalStateException("too late"), null);
+    trace.start(request);
+    trace.answer(response);
+    trace.answer(response);
+    trace.fail(new IllegalStateException("too late"), null);
 
     MockSpan finished = tracer.finishedSpans().get(0);
     assertThat(tracer.finishedSpans()).hasSize(1);
@@ -86,11 +84,27 @@ class CallSpanTest {
   }
 
   @Test
+  void failureEndsCallThatAnImplementationAnswersLater() {
+    CallTrace trace = started();
+
+    trace.fail(new ConnectException("refused"), null);
+    trace.answer(response);
+
+    assertThat(tracer.finishedSpans())
+        .singleElement()
+        .satisfies(
+            span ->
+                assertThat(span.tags())
+                    .containsEntry("error", true)
+                    .doesNotContainKey("http.status_code"));
+  }
+
+  @Test
   void logsWhatIsInsideTheWrappers() {
     ConnectException refused = new ConnectException("refused");
 
-    begun()
-        .failed(
+    started()
+        .fail(
             new ProcessingException(new ExecutionException(new CompletionException(refused))),
             null);
 
@@ -99,12 +113,38 @@ class CallSpanTest {
   }
 
   @Test
-  void failureBeforeItBeganSendsNothing() {
-    CallSpan span = CallSpan.prepare(settings, request);
+  void failureBeforeItStartedSendsNothingAndCountsFromTheCall() {
+    client.call(request);
+    long called = System.nanoTime();
+    await().until(() -> System.nanoTime() - called > 1_000_000);
 
-    span.failed(new IllegalStateException("by an early filter"), null);
+    client.find(request).fail(new IllegalStateException("by an early filter"), null);
 
+    MockSpan span = tracer.finishedSpans().get(0);
     assertThat(tracer.finishedSpans()).hasSize(1);
+    assertThat(span.finishMicros() - span.startMicros()).isGreaterThanOrEqualTo(1_000);
     assertThat(headers).isEmpty();
+  }
+
+  @Test
+  void responseThatComesBeforeTheCallStartedIsNotItsOwn() {
+    client.call(request);
+
+    client.respond(request, response);
+
+    assertThat(tracer.finishedSpans()).isEmpty();
+  }
+
+  @Test
+  void callThatIsNotTracedForgetsTheCallThatItCopied() {
+    CallTrace first = started();
+    properties.put(ClientTracingFeature.TRACED, false);
+
+    client.call(request);
+    client.respond(request, response);
+
+    assertThat(client.find(request)).isNull();
+    assertThat(tracer.finishedSpans()).isEmpty();
+    first.answer(response);
   }
 }
