@@ -79,7 +79,11 @@ public final class GuardedTracer {
    */
   public static @Nullable SpanContext contextOf(Span span, Guard guard) {
     try {
-      return span.context();
+      SpanContext context = span.context();
+      if (context == null) {
+        guard.warn("Span.context gave null: such a span has no children and no trace id.");
+      }
+      return context;
     } catch (Throwable t) {
       guard.caught("Span.context", t);
       return null;

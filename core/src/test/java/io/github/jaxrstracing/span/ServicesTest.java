@@ -4,6 +4,7 @@ package io.github.jaxrstracing.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.TracingEnvironment;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

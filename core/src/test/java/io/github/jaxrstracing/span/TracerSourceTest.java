@@ -4,6 +4,7 @@ package io.github.jaxrstracing.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Tracer;
 import io.opentracing.mock.MockTracer;
 import io.opentracing.noop.NoopTracerFactory;

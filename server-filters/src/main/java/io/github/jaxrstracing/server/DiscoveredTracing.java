@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Configuration;
 /**
  * Makes the feature of an application that registers none. Where there is an implementation,
  * tracing is on unless {@link ServerTracingProperties#ENABLED} says otherwise. Implementations are
- * found as {@link io.github.jaxrstracing.Services} finds them; the first one is asked.
+ * found by service loading; the first one is asked.
  */
 @FunctionalInterface
 public interface DiscoveredTracing {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.OptionReader;
-import io.github.jaxrstracing.Services;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.Services;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -14,27 +14,28 @@ import java.util.stream.Stream;
 
 /**
  * Registers a {@link TracingFeature} without code, where {@code jaxrs-tracing.server.enabled} is
- * true or, on Jersey, the CDI extension is on the class path. Jakarta REST finds it by service
- * loading; it yields to a feature that is registered.
+ * true or the CDI extension is on the class path. Jakarta REST finds it by service loading; it
+ * yields to a feature that is registered.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class DiscoveredTracingFeature implements Feature {
+  private final Guard guard = new Guard();
+
   /** Creates the feature; called by the service loader. */
   public DiscoveredTracingFeature() {}
 
   @Override
   public boolean configure(FeatureContext context) {
     Configuration configuration = context.getConfiguration();
-    List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, new Guard());
-    OptionReader options = TracingFeature.builder().options(configuration);
-    // Nobody asked for it elsewhere than on Jersey, where the feature would refuse to be
-    // registered.
-    boolean byDefault = !found.isEmpty() && TracingFeature.isJersey(configuration);
-    if (!options.flag("enabled", null, byDefault) || hasFeature(configuration)) {
+    List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, guard);
+    OptionReader reader = ServerOptions.reader(configuration, guard);
+    if (!reader.flag("enabled", null, !found.isEmpty()) || hasFeature(configuration)) {
       return false;
     }
-    context.register(found.isEmpty() ? new TracingFeature() : found.get(0).feature(configuration));
-    return true;
+    TracingFeature feature =
+        found.isEmpty() ? new TracingFeature() : found.get(0).feature(configuration);
+    // Not registered: an explicit one that another feature registers later must find its place.
+    return feature.configure(context);
   }
 
   // By its name: a server may have a copy of this library beside that of the application, and

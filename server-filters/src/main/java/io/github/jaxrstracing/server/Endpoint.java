@@ -3,6 +3,7 @@ package io.github.jaxrstracing.server;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a resource method, worked out once. */
@@ -12,7 +13,7 @@ final class Endpoint {
   final boolean traced;
   final List<RequestTag> requestTags;
 
-  private final String template;
+  private final @Nullable String template;
   private final String operationName;
   private volatile @Nullable Route route;
   private volatile @Nullable Naming naming;
@@ -20,7 +21,7 @@ final class Endpoint {
   Endpoint(
       @Nullable Class<?> resourceClass,
       @Nullable Method resourceMethod,
-      String template,
+      @Nullable String template,
       boolean traced,
       String operationName,
       List<RequestTag> requestTags) {
@@ -32,8 +33,11 @@ final class Endpoint {
     this.requestTags = requestTags;
   }
 
-  /** The route below this base path, whatever names the span; worked out once. */
-  String route(String basePath) {
+  /** The route below this base path, whatever names the span, or null; worked out once. */
+  @Nullable String route(String basePath) {
+    if (template == null) {
+      return null;
+    }
     Route last = route;
     if (last == null || !last.basePath.equals(basePath)) {
       last = new Route(basePath, Routes.join(basePath, template));
@@ -42,18 +46,19 @@ final class Endpoint {
     return last.path;
   }
 
-  /** The name of the span of this request. It is kept when it depends on nothing else. */
-  String operationName(String basePath, RequestSpan span) {
+  /** The name of a span. It is kept when it depends on base path and method alone. */
+  String operationName(
+      String basePath, String method, ServerSettings settings, Supplier<String> configuredName) {
     if (!operationName.isEmpty()) {
       return operationName;
     }
     Naming last = naming;
-    if (last != null && last.isFor(basePath, span.method())) {
+    if (last != null && last.isFor(basePath, method)) {
       return last.operationName;
     }
-    String name = span.operationName();
-    if (span.isNameFixed()) {
-      naming = new Naming(basePath, span.method(), name);
+    String name = configuredName.get();
+    if (settings.http().isNameFixed()) {
+      naming = new Naming(basePath, method, name);
     }
     return name;
   }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.github.jaxrstracing.span.Guard;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.glassfish.jersey.server.ExtendedUriInfo;
-import org.glassfish.jersey.server.model.Invocable;
-import org.glassfish.jersey.server.model.ResourceMethod;
-import org.glassfish.jersey.uri.UriTemplate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one application, each worked out when it is first asked for. */
 final class Endpoints {
-  // Jersey forgets models of sub-resource classes that it has not met for a while; so must we.
+  // Programmatic resources may have a template of their own for each request.
   private static final int MOST_KEPT = 10_000;
 
   private final Map<Object, Endpoint> kept = new ConcurrentHashMap<>();
@@ -30,16 +25,38 @@ final class Endpoints {
     this.annotations = annotations;
   }
 
-  void application(Class<?> applicationClass) {
+  /**
+   * Learns what was deployed and checks its annotations: a wrong name stops the application now,
+   * not a request later.
+   *
+   * @throws IllegalArgumentException when an annotation names an unknown request tag
+   */
+  void deployed(Class<?> applicationClass, List<MatchedMethod> methods, Guard guard) {
     onApplication = annotations.ofClass(applicationClass);
+    boolean tracesSomething = traceAll || onApplication != null;
+    for (MatchedMethod method : methods) {
+      Traced annotation = annotation(method);
+      if (annotation != null && method.method() != null) {
+        requestTags.check(annotation, method.method());
+      }
+      // What a locator leads to is not known yet.
+      boolean isLocator = method.template().isEmpty();
+      tracesSomething |= isLocator || method.nameBound() || annotation != null;
+    }
+    if (!tracesSomething && !methods.isEmpty()) {
+      guard.warn(
+          "TracingFeature traces nothing: no resource of "
+              + applicationClass.getName()
+              + " is @Traced, and traceAll is off.");
+    }
   }
 
   /**
    * Whether a request that matched no method is traced. A locator that was on its way, and then
    * failed or led nowhere, decides as for what it leads to.
    */
-  boolean tracesUnmatched(ExtendedUriInfo uriInfo) {
-    for (ResourceMethod locator : uriInfo.getMatchedResourceLocators()) {
+  boolean tracesUnmatched(List<MatchedMethod> locators) {
+    for (MatchedMethod locator : locators) {
       Traced annotation = annotation(locator);
       if (annotation != null) {
         return annotation.value();
@@ -48,100 +65,59 @@ final class Endpoints {
     return traceAll;
   }
 
-  /**
-   * Checks the annotation of a method.
-   *
-   * @throws IllegalArgumentException when it names an unknown request tag
-   */
-  void check(ResourceMethod method) {
-    Traced annotation = method.isExtended() ? null : annotation(method);
-    if (annotation != null) {
-      requestTags.check(annotation, method.getInvocable().getHandlingMethod());
-    }
-  }
-
-  /** The endpoint that was matched, or null when none was. */
-  @Nullable Endpoint matched(ExtendedUriInfo uriInfo) {
-    ResourceMethod method = uriInfo.getMatchedResourceMethod();
-    if (method == null) {
-      return null;
-    }
-    List<ResourceMethod> locators = uriInfo.getMatchedResourceLocators();
-    Object key = locators.isEmpty() ? method : new Located(method, List.copyOf(locators));
+  /** The endpoint with this key. */
+  Endpoint of(Object key, Supplier<MatchedMethod> source) {
     Endpoint known = kept.get(key);
     if (known != null) {
       return known;
     }
-    Endpoint endpoint = create(method, locators, template(uriInfo));
-    if (kept.size() < MOST_KEPT && isKeepable(method, locators)) {
+    Endpoint endpoint = create(source.get());
+    if (kept.size() < MOST_KEPT) {
       kept.put(key, endpoint);
     }
     return endpoint;
   }
 
-  // A locator may build a new resource for every request, with handlers that hold what it is about.
-  private static boolean isKeepable(ResourceMethod method, List<ResourceMethod> locators) {
-    return locators.isEmpty()
-        || (isOfClass(method)
-            && locators.subList(0, locators.size() - 1).stream().allMatch(Endpoints::isOfClass));
-  }
-
-  private static boolean isOfClass(ResourceMethod method) {
-    return method.getInvocable().getHandler().isClassBased();
-  }
-
-  private static String template(ExtendedUriInfo uriInfo) {
-    List<String> templates = new ArrayList<>();
-    for (UriTemplate template : uriInfo.getMatchedTemplates()) {
-      templates.add(template.getTemplate());
+  private Endpoint create(MatchedMethod matched) {
+    String template = matched.template().isEmpty() ? null : Routes.of(matched.template());
+    Class<?> resourceClass = matched.resourceClass();
+    if (resourceClass == null) {
+      boolean traced = tracesGenerated(matched.generatedFor());
+      return new Endpoint(null, null, template, traced, "", List.of());
     }
-    Collections.reverse(templates);
-    return Routes.of(templates);
-  }
-
-  private Endpoint create(ResourceMethod method, List<ResourceMethod> locators, String template) {
-    if (method.isExtended()) {
-      return new Endpoint(null, null, template, tracesGenerated(method), "", List.of());
-    }
-    Invocable invocable = method.getInvocable();
-    Class<?> resourceClass = plain(invocable.getHandler().getHandlerClass());
-    Method resourceMethod = invocable.getHandlingMethod();
-    Traced annotation = nearest(method, locators);
-    boolean traced =
-        annotation == null
-            ? traceAll || method.getNameBindings().contains(Traced.class)
-            : annotation.value();
+    Traced annotation = nearest(matched);
     return new Endpoint(
-        resourceClass,
-        resourceMethod,
+        plain(resourceClass),
+        matched.method(),
         template,
-        traced,
+        annotation == null ? traceAll || matched.nameBound() : annotation.value(),
         annotation == null ? "" : annotation.operationName(),
         annotation == null ? List.of() : requestTags.known(annotation.requestTags()));
   }
 
-  private @Nullable Traced nearest(ResourceMethod method, List<ResourceMethod> locators) {
-    Traced found = annotation(method);
-    for (int i = 0; found == null && i < locators.size(); i++) {
-      found = annotation(locators.get(i));
+  private @Nullable Traced nearest(MatchedMethod matched) {
+    Traced found = annotation(matched);
+    for (int i = 0; found == null && i < matched.locators().size(); i++) {
+      found = annotation(matched.locators().get(i));
     }
     return found == null ? onApplication : found;
   }
 
-  private @Nullable Traced annotation(ResourceMethod method) {
-    Invocable invocable = method.getInvocable();
-    Class<?> owner = invocable.getHandler().getHandlerClass();
-    Traced found = annotations.ofMethod(owner, invocable.getHandlingMethod());
-    if (found == null) {
-      found = annotations.at(invocable.getDefinitionMethod());
+  private @Nullable Traced annotation(MatchedMethod matched) {
+    if (matched.resourceClass() == null || matched.method() == null) {
+      return null;
     }
-    return found == null ? annotations.ofClass(owner) : found;
+    Traced found = annotations.ofMethod(matched.resourceClass(), matched.method());
+    if (found == null && matched.declared() != null) {
+      found = annotations.at(matched.declared());
+    }
+    return found == null ? annotations.ofClass(matched.resourceClass()) : found;
   }
 
   // A generated OPTIONS or WADL method has no annotation of its own; that of its resource can only
   // forbid it, as name-bound providers are not bound to generated methods either.
-  private boolean tracesGenerated(ResourceMethod method) {
-    for (Class<?> resourceClass : method.getParent().getHandlerClasses()) {
+  private boolean tracesGenerated(List<Class<?>> resourceClasses) {
+    for (Class<?> resourceClass : resourceClasses) {
       Traced annotation = annotations.ofClass(resourceClass);
       if (annotation != null && !annotation.value()) {
         return false;
@@ -158,6 +134,4 @@ final class Endpoints {
     }
     return plain;
   }
-
-  private record Located(ResourceMethod method, List<ResourceMethod> locators) {}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.span.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +14,13 @@ record RequestTag(String name, Reader reader) {
   /** Reads an attribute from a request; null or empty when it has none. */
   @FunctionalInterface
   interface Reader {
-    @Nullable String read(RequestSpan request);
+    @Nullable String read(ServerExchange exchange);
   }
 
   /** Tags the span of the request, if the request has the attribute. */
-  void apply(RequestSpan span, Guard guard) {
+  void apply(ServerExchange exchange, Guard guard) {
     try {
-      span.tag(name, reader.read(span));
+      exchange.tag(name, reader.read(exchange));
     } catch (Throwable t) {
       guard.caught("The request tag " + name, t);
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.CapturedHeader;
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.OptionReader;
-import io.github.jaxrstracing.UrlSanitizer;
+import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.server.RequestTag.Reader;
+import io.github.jaxrstracing.span.CapturedHeader;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.UrlSanitizer;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
@@ -25,18 +26,18 @@ final class RequestTags {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("base_url", RequestTags::baseUrl),
-              Map.entry("content_length", span -> span.header("content-length")),
-              Map.entry("content_type", span -> span.header("content-type")),
+              Map.entry("content_length", exchange -> exchange.header("content-length")),
+              Map.entry("content_type", exchange -> exchange.header("content-type")),
               Map.entry("endpoint", RequestTags::endpoint),
               Map.entry("host", RequestTags::host),
-              Map.entry("method", RequestSpan::method),
-              Map.entry("path", RequestSpan::path),
+              Map.entry("method", HttpRequest::method),
+              Map.entry("path", HttpRequest::path),
               Map.entry("path_params", RequestTags::pathParams),
-              Map.entry("query_string", RequestSpan::query),
-              Map.entry("remote_addr", RequestSpan::remoteAddress),
-              Map.entry("scheme", RequestSpan::scheme),
-              Map.entry("url", RequestSpan::url),
-              Map.entry("user_agent", span -> span.header("user-agent"))));
+              Map.entry("query_string", HttpRequest::query),
+              Map.entry("remote_addr", HttpRequest::remoteAddress),
+              Map.entry("scheme", HttpRequest::scheme),
+              Map.entry("url", HttpRequest::url),
+              Map.entry("user_agent", exchange -> exchange.header("user-agent"))));
 
   static final List<String> NAMES =
       Stream.concat(
@@ -111,21 +112,21 @@ final class RequestTags {
     String key = name.substring(dot + 1);
     return switch (name.substring(0, dot)) {
       case "header" -> header(key);
-      case "query" -> span -> query(span, key);
-      case "cookie" -> span -> cookie(span, key);
-      case "path" -> span -> span.request().getUriInfo().getPathParameters().getFirst(key);
+      case "query" -> exchange -> query(exchange, key);
+      case "cookie" -> exchange -> cookie(exchange, key);
+      case "path" -> exchange -> exchange.request().getUriInfo().getPathParameters().getFirst(key);
       default -> null;
     };
   }
 
   private Reader header(String name) {
     CapturedHeader header = CapturedHeader.of(name);
-    return span -> header.value(span.header(name), urls);
+    return exchange -> header.value(exchange.header(name), urls);
   }
 
   // From the sanitized URL, as all that is told of a URL.
-  private static String query(RequestSpan span, String key) {
-    String query = span.query();
+  private static String query(ServerExchange exchange, String key) {
+    String query = exchange.query();
     StringJoiner values = new StringJoiner(",");
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -140,32 +141,32 @@ final class RequestTags {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String cookie(RequestSpan span, String key) {
-    Cookie cookie = span.request().getCookies().get(key);
+  private static @Nullable String cookie(ServerExchange exchange, String key) {
+    Cookie cookie = exchange.request().getCookies().get(key);
     return cookie == null ? null : cookie.getValue();
   }
 
-  private static String baseUrl(RequestSpan span) {
-    String url = span.url();
+  private static String baseUrl(ServerExchange exchange) {
+    String url = exchange.url();
     int mark = url.indexOf('?');
     return mark < 0 ? url : url.substring(0, mark);
   }
 
-  private static @Nullable String host(RequestSpan span) {
-    String header = span.header("host");
-    return header == null ? span.host() : header;
+  private static @Nullable String host(ServerExchange exchange) {
+    String header = exchange.header("host");
+    return header == null ? exchange.host() : header;
   }
 
-  private static @Nullable String endpoint(RequestSpan span) {
-    Class<?> resourceClass = span.resourceClass();
-    Method method = span.resourceMethod();
+  private static @Nullable String endpoint(ServerExchange exchange) {
+    Class<?> resourceClass = exchange.resourceClass();
+    Method method = exchange.resourceMethod();
     return resourceClass == null || method == null
         ? null
         : resourceClass.getName() + '.' + method.getName();
   }
 
-  private static String pathParams(RequestSpan span) {
-    MultivaluedMap<String, String> parameters = span.request().getUriInfo().getPathParameters();
+  private static String pathParams(ServerExchange exchange) {
+    MultivaluedMap<String, String> parameters = exchange.request().getUriInfo().getPathParameters();
     StringJoiner joined = new StringJoiner(", ");
     new TreeMap<>(parameters)
         .forEach((name, values) -> joined.add(name + '=' + String.join(",", values)));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.EntitySpan;
+import io.github.jaxrstracing.span.EntitySpan;
+import io.github.jaxrstracing.span.GuardedSpan;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.InterceptorContext;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives reading and writing of an entity spans of their own, innermost, without other codecs. */
 @Priority(Integer.MAX_VALUE)
 final class SerializationInterceptor implements ReaderInterceptor, WriterInterceptor {
-  private final EntitySpan spans;
-
-  SerializationInterceptor(EntitySpan spans) {
-    this.spans = spans;
-  }
-
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     return around("deserialize", context, context::proceed);
@@ -38,7 +33,8 @@ final class SerializationInterceptor implements ReaderInterceptor, WriterInterce
 
   private @Nullable Object around(String name, InterceptorContext context, EntitySpan.Work work)
       throws IOException {
-    Object request = context.getProperty(RequestSpan.PROPERTY);
-    return spans.around(name, request, context.getMediaType(), context.getType(), work);
+    RequestTrace trace = RequestTrace.in(context.getProperty(RequestTrace.PROPERTY));
+    GuardedSpan request = trace == null ? null : trace.spanOfEntities();
+    return EntitySpan.around(name, request, context.getMediaType(), context.getType(), work);
   }
 }

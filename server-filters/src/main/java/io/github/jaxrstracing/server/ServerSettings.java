@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.HttpSettings;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.HttpSettings;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How requests are traced, checked and complete.
  *
  * @param http what all spans have in common
+ * @param endpoints which requests are traced, and what is known of them
  * @param skip paths that are not traced
  * @param requestTags attributes that become tags of every span
  * @param decorators called in this order
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerSettings(
     HttpSettings http,
+    Endpoints endpoints,
     @Nullable Pattern skip,
     List<RequestTag> requestTags,
     GuardedDecorators decorators,
@@ -30,8 +32,21 @@ record ServerSettings(
     boolean joinActiveSpan,
     @Nullable String traceIdHeader,
     boolean serializationSpans) {
-
   Guard guard() {
     return http.guard();
+  }
+
+  /** Whether the path of this request is left out. */
+  boolean skips(ContainerRequestContext request) {
+    if (skip == null) {
+      return false;
+    }
+    String path = request.getUriInfo().getPath();
+    try {
+      return skip.matcher(path.startsWith("/") ? path : '/' + path).matches();
+    } catch (StackOverflowError regexTooDeep) {
+      guard().caught("The regular expression of skip", regexTooDeep);
+      return false;
+    }
   }
 }

@@ -47,11 +47,14 @@ public final class ServerTracingProperties {
   public static final String CAPTURE_RESPONSE_HEADERS =
       "jaxrs-tracing.server.capture-response-headers";
 
-  /**
-   * See {@link TracingFeatureBuilder#redactParameters}; a list, {@link
-   * io.github.jaxrstracing.UrlSanitizer#SECRET_PARAMETERS} by default.
-   */
+  /** See {@link TracingFeatureBuilder#redactParameters}; a list, empty by default. */
   public static final String REDACT_PARAMETERS = "jaxrs-tracing.server.redact-parameters";
+
+  /**
+   * See {@link TracingFeatureBuilder#redactOnlyParameters}; a list, {@link
+   * io.github.jaxrstracing.span.UrlSanitizer#SECRET_PARAMETERS} by default.
+   */
+  public static final String REDACT_ONLY_PARAMETERS = "jaxrs-tracing.server.redact-only-parameters";
 
   /** See {@link TracingFeatureBuilder#dropQuery()}; true or false, false by default. */
   public static final String DROP_QUERY = "jaxrs-tracing.server.drop-query";

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an annotation of somebody else count as {@link Traced}. Where both stand at the same place
- * {@code Traced} is the one that counts. Implementations are found as {@link
- * io.github.jaxrstracing.Services} finds them; what they return is kept, so that they are not asked
- * for every request.
+ * {@code Traced} is the one that counts. Implementations are found as service loading finds them;
+ * what they return is kept, so that they are not asked for every request.
  */
 @FunctionalInterface
 public interface TracedAlias {

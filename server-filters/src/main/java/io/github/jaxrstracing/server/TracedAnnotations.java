@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.Services;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.Services;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;

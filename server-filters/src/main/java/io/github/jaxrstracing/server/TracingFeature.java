@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.EntitySpan;
-import io.github.jaxrstracing.OptionReader;
+import io.github.jaxrstracing.span.FeatureTracer;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.Services;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.ConstrainedTo;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.InterceptorContext;
-import org.glassfish.jersey.InjectionManagerProvider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class TracingFeature implements Feature {
-  private final TracingFeatureBuilder builder;
+  private final ServerOptions options;
+  private final FeatureTracer tracer;
 
   /**
    * Creates a feature that finds the tracer itself, on first use: {@link
@@ -38,7 +40,7 @@ public final class TracingFeature implements Feature {
    * opentracing-contrib finds. It traces what is {@link Traced}.
    */
   public TracingFeature() {
-    this(builder());
+    this(builder().options());
   }
 
   /**
@@ -47,11 +49,12 @@ public final class TracingFeature implements Feature {
    * @param tracer makes the spans
    */
   public TracingFeature(Tracer tracer) {
-    this(builder().tracer(tracer));
+    this(builder().tracer(tracer).options());
   }
 
-  TracingFeature(TracingFeatureBuilder builder) {
-    this.builder = builder;
+  TracingFeature(ServerOptions options) {
+    this.options = options;
+    this.tracer = new FeatureTracer(options.http().tracer());
   }
 
   /**
@@ -70,9 +73,8 @@ public final class TracingFeature implements Feature {
    * @return its span, or {@code null} when this request is not traced, or not yet
    */
   public static @Nullable Span spanOf(ContainerRequestContext request) {
-    return request.getProperty(RequestSpan.PROPERTY) instanceof RequestSpan span
-        ? span.span()
-        : null;
+    RequestTrace trace = RequestTrace.in(request.getProperty(RequestTrace.PROPERTY));
+    return trace == null ? null : trace.span();
   }
 
   /**
@@ -82,39 +84,73 @@ public final class TracingFeature implements Feature {
    * @return the span of the request, or {@code null} when it is not traced
    */
   public static @Nullable Span spanOf(InterceptorContext context) {
-    return context.getProperty(RequestSpan.PROPERTY) instanceof RequestSpan span
-        ? span.span()
-        : null;
+    RequestTrace trace = RequestTrace.in(context.getProperty(RequestTrace.PROPERTY));
+    return trace == null ? null : trace.span();
   }
 
   @Override
   public boolean configure(FeatureContext context) {
-    requireJersey(context.getConfiguration());
-    OptionReader options = builder.options(context.getConfiguration());
-    ServerSettings settings = builder.settings(options);
-    RequestTags requestTags = new RequestTags(settings.http().urls(), settings.guard());
-    TracedAnnotations annotations = TracedAnnotations.discovered(settings.guard());
-    Endpoints endpoints = new Endpoints(builder.tracesAll(options), requestTags, annotations);
-    Transport transport =
-        JerseyTransport.of(InjectionManagerProvider.getInjectionManager(context), settings.guard());
-    context.register(new JerseyTracing(settings, endpoints, transport));
-    context.register(new StreamEndInterceptor());
+    return configure(context, Services.load(ServerHooks.class, tracer.guard()));
+  }
+
+  boolean configure(FeatureContext context, List<ServerHooks> hooks) {
+    OptionReader reader = ServerOptions.reader(context.getConfiguration(), tracer.guard());
+    ServerSettings settings = options.settings(reader, tracer.source());
+    FilterPair pair = registered(context.getConfiguration());
+    if (pair == null) {
+      register(context, new FilterPair(settings), hooks);
+    } else {
+      pair.replaceSettings(settings);
+    }
     if (settings.serializationSpans()) {
-      context.register(new SerializationInterceptor(new EntitySpan(settings.http())));
+      context.register(new SerializationInterceptor());
     }
     return true;
   }
 
-  private static void requireJersey(Configuration configuration) {
-    if (!isJersey(configuration)) {
-      throw new IllegalStateException(
-          "TracingFeature traces servers on Jersey 3.1 and 4.0; this one is configured by "
-              + configuration.getClass().getName()
-              + '.');
+  // Of a feature that registered itself, before another one registered this.
+  private static @Nullable FilterPair registered(Configuration configuration) {
+    for (Object component : configuration.getInstances()) {
+      if (component instanceof RequestFilter filter) {
+        return filter.pair();
+      }
+    }
+    return null;
+  }
+
+  private static void register(FeatureContext context, FilterPair pair, List<ServerHooks> hooks) {
+    PairAlone alone = installed(context, pair, hooks) ? null : new PairAlone(pair);
+    context.register(new RequestFilter(pair, alone));
+    context.register(new ResponseFilter(pair, alone));
+    if (alone != null) {
+      context.register(alone);
+      context.register(new BodyEndInterceptor(pair));
     }
   }
 
-  static boolean isJersey(Configuration configuration) {
-    return configuration.getClass().getName().startsWith("org.glassfish.jersey.");
+  private static boolean installed(
+      FeatureContext context, FilterPair pair, List<ServerHooks> hooks) {
+    for (ServerHooks candidate : hooks) {
+      try {
+        if (candidate.fits(context.getConfiguration())) {
+          candidate.install(context, pair);
+          return true;
+        }
+      } catch (ReflectiveOperationException | LinkageError notAsExpected) {
+        pair.guard()
+            .caught(
+                candidate.getClass().getSimpleName()
+                    + " does not know this version of its implementation; filters alone trace it."
+                    + " Installing it",
+                notAsExpected);
+        return false;
+      }
+    }
+    pair.guard()
+        .warn(
+            "TracingFeature has no hooks for the server of "
+                + context.getConfiguration().getClass().getName()
+                + ": filters alone trace it, see \"What it cannot see\" in the README.");
+    return false;
   }
 }

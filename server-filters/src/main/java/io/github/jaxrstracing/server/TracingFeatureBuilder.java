@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.HttpSettings;
-import io.github.jaxrstracing.OperationName;
-import io.github.jaxrstracing.OptionReader;
-import io.github.jaxrstracing.TracingBuilder;
+import io.github.jaxrstracing.span.TracingBuilder;
 import io.opentracing.Span;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Configuration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBuilder> {
-  private static final Map<String, OperationName> NAMES =
-      Map.of(
-          "route", OperationName.route(),
-          "http-method", OperationName.httpMethod(),
-          "class-method", OperationName.classMethod());
-
   private @Nullable Boolean traceAll;
   private @Nullable String skip;
   private @Nullable List<String> requestTags;
@@ -66,7 +53,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    * @return this builder
    */
   public TracingFeatureBuilder skip(String regex) {
-    this.skip = regex;
+    this.skip = required(regex, "skip");
     return this;
   }
 
@@ -90,6 +77,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    * @return this builder
    */
   public TracingFeatureBuilder decorator(ServerSpanDecorator decorator) {
+    required(decorator, "decorator");
     this.decorators = Stream.concat(decorators.stream(), Stream.of(decorator)).toList();
     return this;
   }
@@ -101,6 +89,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    * @return this builder
    */
   public TracingFeatureBuilder onStart(BiConsumer<? super Span, ContainerRequestContext> callback) {
+    required(callback, "onStart");
     return decorator(
         new ServerSpanDecorator() {
           @Override
@@ -120,7 +109,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    */
   public TracingFeatureBuilder trustRemoteContext(
       Predicate<? super ContainerRequestContext> trusted) {
-    this.trustRemoteContext = trusted;
+    this.trustRemoteContext = required(trusted, "trustRemoteContext");
     return this;
   }
 
@@ -142,7 +131,7 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    * @return this builder
    */
   public TracingFeatureBuilder traceIdHeader(String name) {
-    this.traceIdHeader = name;
+    this.traceIdHeader = required(name, "traceIdHeader");
     return this;
   }
 
@@ -164,37 +153,19 @@ public final class TracingFeatureBuilder extends TracingBuilder<TracingFeatureBu
    * @return the feature
    */
   public TracingFeature build() {
-    return new TracingFeature(copy());
+    return new TracingFeature(options());
   }
 
-  OptionReader options(Configuration configuration) {
-    return new OptionReader("jaxrs-tracing.server.", configuration::getProperty);
-  }
-
-  boolean tracesAll(OptionReader options) {
-    return options.flag("trace-all", traceAll, false);
-  }
-
-  ServerSettings settings(OptionReader options) {
-    HttpSettings http = settings(options, NAMES, OperationName.route());
-    List<String> tags = options.list("request-tags", requestTags);
-    return new ServerSettings(
-        http,
-        skipPattern(options),
-        new RequestTags(http.urls(), http.guard()).of(tags == null ? List.of() : tags, options),
-        new GuardedDecorators(decorators, http.guard()),
+  ServerOptions options() {
+    return new ServerOptions(
+        httpOptions(),
+        traceAll,
+        skip,
+        requestTags,
+        decorators,
         trustRemoteContext,
-        options.flag("join-active-span", joinActiveSpan, false),
-        options.header("trace-id-header", traceIdHeader),
-        options.flag("serialization-spans", serializationSpans, false));
-  }
-
-  private @Nullable Pattern skipPattern(OptionReader options) {
-    String regex = options.text("skip", skip);
-    try {
-      return regex == null ? null : Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw options.invalid("skip", regex, "regular expressions (" + e.getDescription() + ")");
-    }
+        joinActiveSpan,
+        traceIdHeader,
+        serializationSpans);
   }
 }

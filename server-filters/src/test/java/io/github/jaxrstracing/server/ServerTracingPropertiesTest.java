@@ -3,7 +3,9 @@ package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.OptionReader;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.TracerSource;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -22,10 +24,10 @@ class ServerTracingPropertiesTest {
             name -> {
               read.add(name);
               return null;
-            });
+            },
+            new Guard());
 
-    TracingFeature.builder().settings(options);
-    TracingFeature.builder().tracesAll(options);
+    TracingFeature.builder().options().settings(options, TracerSource.discovered(new Guard()));
 
     Set<String> named = new TreeSet<>();
     for (Field field : ServerTracingProperties.class.getFields()) {

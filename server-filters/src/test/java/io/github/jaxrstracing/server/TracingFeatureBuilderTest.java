@@ -439,8 +439,53 @@ class TracingFeatureBuilderTest {
         new TestServer(options().traceAll().redactParameters("token"), Plain.class)) {
       server.get("/plain/7?token=1&sig=2");
       assertThat(server.span().tags())
+          .containsEntry("http.url", server.base() + "/plain/7?token=REDACTED&sig=REDACTED");
+    }
+  }
+
+  @Test
+  void redactsNothingElseWhenItIsToldSo() {
+    try (TestServer server =
+        new TestServer(options().traceAll().redactOnlyParameters("token"), Plain.class)) {
+      server.get("/plain/7?token=1&sig=2");
+      assertThat(server.span().tags())
           .containsEntry("http.url", server.base() + "/plain/7?token=REDACTED&sig=2");
     }
+  }
+
+  @Test
+  void redactsTheUsualParametersWhenTheOptionIsEmpty() {
+    System.setProperty(ServerTracingProperties.REDACT_PARAMETERS, "");
+    System.setProperty(ServerTracingProperties.REDACT_ONLY_PARAMETERS, "");
+    try (TestServer server = new TestServer(options().traceAll(), Plain.class)) {
+      server.get("/plain/7?sig=2");
+      assertThat(server.span().tags())
+          .containsEntry("http.url", server.base() + "/plain/7?sig=REDACTED");
+    } finally {
+      System.clearProperty(ServerTracingProperties.REDACT_PARAMETERS);
+      System.clearProperty(ServerTracingProperties.REDACT_ONLY_PARAMETERS);
+    }
+  }
+
+  @Test
+  void refusesNullAtOnce() {
+    TracingFeatureBuilder builder = TracingFeature.builder();
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.trustRemoteContext(null))
+        .withMessageContaining("trustRemoteContext");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.decorator(null))
+        .withMessageContaining("decorator");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.onStart(null))
+        .withMessageContaining("onStart");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.tracer((Tracer) null))
+        .withMessageContaining("tracer");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.operationName(null))
+        .withMessageContaining("operationName");
   }
 
   @Test

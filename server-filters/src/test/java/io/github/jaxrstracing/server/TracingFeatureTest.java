@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.opentracing.mock.MockSpan;
@@ -11,11 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
@@ -101,18 +106,36 @@ class TracingFeatureTest extends JerseyTest {
   }
 
   @Test
-  void refusesAServerThatItDoesNotKnow() {
-    Configuration unknown = proxy(Configuration.class, null);
-    FeatureContext context = proxy(FeatureContext.class, unknown);
+  void registersThePairOfFiltersOnAServerThatItDoesNotKnow() {
+    Configuration unknown =
+        proxy(Configuration.class, method -> method.equals("getInstances") ? Set.of() : null);
+    List<Object> registered = new ArrayList<>();
+    FeatureContext context = proxy(FeatureContext.class, method -> unknown);
+    FeatureContext recording =
+        (FeatureContext)
+            Proxy.newProxyInstance(
+                FeatureContext.class.getClassLoader(),
+                new Class<?>[] {FeatureContext.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals("register")) {
+                    registered.add(arguments[0]);
+                  }
+                  return method.invoke(context, arguments);
+                });
 
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new TracingFeature(tracer).configure(context))
-        .withMessageContaining("Jersey 3.1 and 4.0");
+    new TracingFeature(tracer).configure(recording);
+
+    assertThat(registered)
+        .hasAtLeastOneElementOfType(ContainerRequestFilter.class)
+        .hasAtLeastOneElementOfType(ContainerResponseFilter.class);
   }
 
-  private static <T> T proxy(Class<T> type, Object answer) {
+  private static <T> T proxy(Class<T> type, Function<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer));
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                method.getName().equals("register") ? self : answers.apply(method.getName())));
   }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.it.contract.App;
-import io.github.jaxrstracing.it.contract.FinishedSpan;
-import io.github.jaxrstracing.it.contract.RawRequest;
-import io.github.jaxrstracing.it.contract.ServerContract;
+import io.github.jaxrstracing.it.contract.server.App;
+import io.github.jaxrstracing.it.contract.server.RawRequest;
+import io.github.jaxrstracing.it.contract.server.ServerContract;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Chunks;
 import io.github.jaxrstracing.it.jersey.JerseyResources.FailingWriter;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Managed;
 import io.github.jaxrstracing.it.jersey.JerseyResources.MapperOfResponseErrors;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Throwing;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import jakarta.ws.rs.core.Configuration;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.ActiveSpanContract;
-import io.github.jaxrstracing.it.contract.AsyncContract;
-import io.github.jaxrstracing.it.contract.BodyContract;
-import io.github.jaxrstracing.it.contract.ErrorContract;
-import io.github.jaxrstracing.it.contract.MockTestTracer;
-import io.github.jaxrstracing.it.contract.TestTracer;
+import io.github.jaxrstracing.it.contract.server.ActiveSpanContract;
+import io.github.jaxrstracing.it.contract.server.AnnotationContract;
+import io.github.jaxrstracing.it.contract.server.AsyncContract;
+import io.github.jaxrstracing.it.contract.server.BodyContract;
+import io.github.jaxrstracing.it.contract.server.ErrorContract;
+import io.github.jaxrstracing.it.contract.server.GuardContract;
+import io.github.jaxrstracing.it.contract.server.MatchingContract;
+import io.github.jaxrstracing.it.contract.server.PropagationContract;
+import io.github.jaxrstracing.it.contract.server.RegistrationContract;
+import io.github.jaxrstracing.it.testkit.MockTestTracer;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import java.util.Objects;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -14,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** What depends on threads, in a servlet container that has a virtual one for each request. */
+/** The contract in a servlet container that has a virtual thread for each request. */
 @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Virtual threads came with Java 21.")
 class MockOnVirtualThreadsTest {
   interface Here extends OnJetty {
@@ -34,6 +39,9 @@ class MockOnVirtualThreadsTest {
   class ActiveSpan extends ActiveSpanContract implements Here {}
 
   @Nested
+  class Annotation extends AnnotationContract implements Here {}
+
+  @Nested
   class Async extends AsyncContract implements Here {}
 
   @Nested
@@ -41,4 +49,19 @@ class MockOnVirtualThreadsTest {
 
   @Nested
   class Error extends ErrorContract implements Here {}
+
+  @Nested
+  class Guard extends GuardContract implements Here {}
+
+  @Nested
+  class Jersey extends JerseyContract implements Here {}
+
+  @Nested
+  class Matching extends MatchingContract implements Here {}
+
+  @Nested
+  class Propagation extends PropagationContract implements Here {}
+
+  @Nested
+  class Registration extends RegistrationContract implements Here {}
 }

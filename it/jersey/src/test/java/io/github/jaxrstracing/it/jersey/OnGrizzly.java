@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.Environment;
-import io.github.jaxrstracing.it.contract.RunningServer;
+import io.github.jaxrstracing.it.contract.server.RunningServer;
+import io.github.jaxrstracing.it.contract.server.ServerEnvironment;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** Jersey on Grizzly, without servlets. */
-interface OnGrizzly extends Environment {
+interface OnGrizzly extends ServerEnvironment {
   @Override
   default RunningServer start(Application application) throws IOException {
     HttpServer server =

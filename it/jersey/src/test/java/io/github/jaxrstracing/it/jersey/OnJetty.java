@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.Environment;
-import io.github.jaxrstracing.it.contract.RunningServer;
+import io.github.jaxrstracing.it.contract.server.RunningServer;
+import io.github.jaxrstracing.it.contract.server.ServerEnvironment;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -13,7 +13,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** Jersey in a servlet container. */
-interface OnJetty extends Environment {
+interface OnJetty extends ServerEnvironment {
   @Override
   default RunningServer start(Application application) throws Exception {
     // Two threads are the connector's own.

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.jersey;
 
-import io.github.jaxrstracing.it.contract.ActiveSpanContract;
-import io.github.jaxrstracing.it.contract.AnnotationContract;
-import io.github.jaxrstracing.it.contract.AsyncContract;
-import io.github.jaxrstracing.it.contract.BodyContract;
-import io.github.jaxrstracing.it.contract.ErrorContract;
-import io.github.jaxrstracing.it.contract.GuardContract;
-import io.github.jaxrstracing.it.contract.MatchingContract;
-import io.github.jaxrstracing.it.contract.PropagationContract;
-import io.github.jaxrstracing.it.contract.RegistrationContract;
-import io.github.jaxrstracing.it.contract.TestTracer;
+import io.github.jaxrstracing.it.contract.server.ActiveSpanContract;
+import io.github.jaxrstracing.it.contract.server.AnnotationContract;
+import io.github.jaxrstracing.it.contract.server.AsyncContract;
+import io.github.jaxrstracing.it.contract.server.BodyContract;
+import io.github.jaxrstracing.it.contract.server.ErrorContract;
+import io.github.jaxrstracing.it.contract.server.GuardContract;
+import io.github.jaxrstracing.it.contract.server.MatchingContract;
+import io.github.jaxrstracing.it.contract.server.PropagationContract;
+import io.github.jaxrstracing.it.contract.server.RegistrationContract;
+import io.github.jaxrstracing.it.testkit.OpenTelemetryTestTracer;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on Grizzly with the OpenTelemetry SDK behind its shim. */

@@ -3,12 +3,12 @@ package io.github.jaxrstracing.it.jersey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.it.contract.App;
-import io.github.jaxrstracing.it.contract.FinishedSpan;
-import io.github.jaxrstracing.it.contract.MockTestTracer;
-import io.github.jaxrstracing.it.contract.ServerContract;
-import io.github.jaxrstracing.it.contract.TestTracer;
+import io.github.jaxrstracing.it.contract.server.App;
+import io.github.jaxrstracing.it.contract.server.ServerContract;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Greeting;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import io.github.jaxrstracing.it.testkit.MockTestTracer;
+import io.github.jaxrstracing.it.testkit.TestTracer;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import jakarta.servlet.DispatcherType;

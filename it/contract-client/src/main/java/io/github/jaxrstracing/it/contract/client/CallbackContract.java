@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.opentracing.Span;
-import io.opentracing.mock.MockSpan;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.InvocationCallback;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +26,7 @@ public abstract class CallbackContract extends ClientContract {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Client client = client();
 
-    MockSpan parent =
+    Span parent =
         inParent(
             () ->
                 calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
@@ -44,7 +43,7 @@ public abstract class CallbackContract extends ClientContract {
                 b.register(new ClientTracingFeature(tracer))
                     .register(Filters.throwing(new IllegalStateException("by a filter"))));
 
-    MockSpan parent =
+    Span parent =
         inParent(
             () ->
                 calls.add(client.target(server.uri("/a")).request().async().get(new Seeing(seen))));
@@ -57,7 +56,7 @@ public abstract class CallbackContract extends ClientContract {
     Client client = client();
     CompletableFuture<String> seen = new CompletableFuture<>();
 
-    MockSpan parent =
+    Span parent =
         inParent(
             () ->
                 client
@@ -89,7 +88,7 @@ public abstract class CallbackContract extends ClientContract {
           client(b -> b.executorService(own).register(new ClientTracingFeature(tracer)));
       CompletableFuture<String> thread = new CompletableFuture<>();
 
-      MockSpan parent =
+      Span parent =
           inParent(
               () ->
                   client
@@ -103,13 +102,13 @@ public abstract class CallbackContract extends ClientContract {
                       .get(20, TimeUnit.SECONDS));
 
       assertThat(thread.get(20, TimeUnit.SECONDS)).isEqualTo("ownnone");
-      assertThat(span().parentId()).isEqualTo(parent.context().spanId());
+      assertThat(span().parentId()).isEqualTo(parent.context().toSpanId());
     } finally {
       own.shutdownNow();
     }
   }
 
-  private String visible(MockSpan parent) {
+  private String visible(Span parent) {
     return callbacksRunOnExecutor() ? parent.context().toSpanId() : "none";
   }
 

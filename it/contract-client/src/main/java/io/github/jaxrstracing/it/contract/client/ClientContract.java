@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.client;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import io.github.jaxrstracing.it.testkit.NothingLeftBehind;
+import io.github.jaxrstracing.it.testkit.RecordingTracer;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Scope;
 import io.opentracing.Span;
-import io.opentracing.mock.MockSpan;
 import io.opentracing.tag.Tags;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -15,19 +18,19 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** A server, a tracer and a traced client; and what must hold after each test of each contract. */
 @Timeout(30)
-public abstract class ClientContract implements Transport {
-  protected final CountingTracer tracer = new CountingTracer();
+public abstract class ClientContract implements ClientEnvironment {
+  protected final RecordingTracer tracer = new RecordingTracer(newTracer());
   private final List<Client> clients = new ArrayList<>();
   protected Warnings warnings;
   protected TinyServer server;
@@ -42,22 +45,12 @@ public abstract class ClientContract implements Transport {
   void leavesNothingBehind() {
     server.release();
     try {
-      await()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(5))
-          .untilAsserted(
-              () -> {
-                assertThat(tracer.finished()).hasSize(tracer.started());
-                assertThat(tracer.open()).as("open scopes").isZero();
-              });
-      assertThat(tracer.closedElsewhere()).isZero();
-      assertThat(tracer.finished()).allSatisfy(s -> assertThat(s.generatedErrors()).isEmpty());
-      assertThat(tracer.activeSpan()).isNull();
-      assertThat(warnings.messages()).isEmpty();
+      new NothingLeftBehind(tracer, warnings).check();
     } finally {
       clients.forEach(Client::close);
       server.close();
       warnings.close();
+      tracer.close();
     }
   }
 
@@ -83,7 +76,7 @@ public abstract class ClientContract implements Transport {
   }
 
   /** Runs this with a span active and returns that span, finished. */
-  protected MockSpan inParent(Callable<?> calls) throws Exception {
+  protected Span inParent(Callable<?> calls) throws Exception {
     Span parent = tracer.buildSpan("parent").start();
     try (Scope scope = tracer.activateSpan(parent)) {
       assertThat(scope).isNotNull();
@@ -91,7 +84,7 @@ public abstract class ClientContract implements Transport {
     } finally {
       parent.finish();
     }
-    return (MockSpan) parent;
+    return parent;
   }
 
   protected static int status(Response response) {
@@ -102,10 +95,8 @@ public abstract class ClientContract implements Transport {
   }
 
   /** The client spans, once all have finished. */
-  protected List<MockSpan> spans(int count) {
-    await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(5))
+  protected List<FinishedSpan> spans(int count) {
+    awaitSoon()
         .untilAsserted(
             () -> {
               assertThat(clientSpans()).hasSize(count);
@@ -114,26 +105,28 @@ public abstract class ClientContract implements Transport {
     return clientSpans();
   }
 
-  protected MockSpan span() {
+  protected FinishedSpan span() {
     return spans(1).get(0);
   }
 
-  private List<MockSpan> clientSpans() {
+  private List<FinishedSpan> clientSpans() {
     return tracer.finished().stream()
-        .filter(s -> Tags.SPAN_KIND_CLIENT.equals(s.tags().get(Tags.SPAN_KIND.getKey())))
+        .filter(span -> Tags.SPAN_KIND_CLIENT.equals(span.kind()))
         .toList();
   }
 
-  /** The context that came over the wire with a request, as {@code traceid/spanid}. */
-  protected static String wire(TinyServer.Received received) {
-    return received.headers().get("traceid") == null
-        ? "none"
-        : String.join(",", received.headers().get("traceid"))
-            + "/"
-            + String.join(",", received.headers().get("spanid"));
+  /** The ids that came over the wire with a request, as {@code traceId/spanId}. */
+  protected String wire(TinyServer.Received received) {
+    return tracer.recorded().idsIn(received.headers());
   }
 
-  protected static String wire(MockSpan span) {
-    return span.context().toTraceId() + "/" + span.context().toSpanId();
+  /** A port as the tracer keeps it in {@code peer.port}, or null where it does not. */
+  protected @Nullable Object keptPort(int port) {
+    return tracer.recorded().keepsPortWithoutAddress() ? kept(port) : null;
+  }
+
+  /** A whole number as the tracer keeps it in a tag. */
+  protected Object kept(int number) {
+    return tracer.recorded().kept(number);
   }
 }

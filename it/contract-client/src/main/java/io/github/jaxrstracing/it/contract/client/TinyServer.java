@@ -23,6 +23,11 @@ public final class TinyServer implements AutoCloseable {
   /** A request as it came over the wire. */
   public record Received(String path, Headers headers) {}
 
+  static {
+    // Otherwise an answer waits up to 40 ms for the acknowledgement of its headers.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch released = new CountDownLatch(1);
   private final List<Received> received = new CopyOnWriteArrayList<>();

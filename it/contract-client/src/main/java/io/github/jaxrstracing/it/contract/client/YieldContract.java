@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.client.ClientTracingProperties;
+import io.github.jaxrstracing.it.testkit.RecordingTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
 import jakarta.ws.rs.client.Client;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that an installed feature leaves to another one, or leaves alone. */
 public abstract class YieldContract extends ClientContract {
-  private final CountingTracer other = new CountingTracer();
+  private final RecordingTracer other = new RecordingTracer(newTracer());
   private final List<ClientTracingFeature.Installation> installed = new ArrayList<>();
 
   @AfterEach
@@ -25,7 +26,7 @@ public abstract class YieldContract extends ClientContract {
     assertThat(other.finished()).hasSize(other.started());
   }
 
-  private ClientTracingFeature.Installation install(CountingTracer installedTracer) {
+  private ClientTracingFeature.Installation install(RecordingTracer installedTracer) {
     ClientTracingFeature.Installation installation =
         ClientTracingFeature.installForAllClients(installedTracer);
     installed.add(installation);
@@ -85,7 +86,7 @@ public abstract class YieldContract extends ClientContract {
     call(client(b -> b.property("jakarta.ws.rs.loadServices", false)));
 
     spans(0);
-    assertThat(server.received()).extracting(ClientContract::wire).containsOnly("none");
+    assertThat(server.received()).extracting(this::wire).containsOnly("none");
   }
 
   @Test

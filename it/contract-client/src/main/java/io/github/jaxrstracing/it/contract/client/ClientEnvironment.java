@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.client;
+
+import io.github.jaxrstracing.it.testkit.TestTracer;
+import jakarta.ws.rs.client.ClientBuilder;
+
+/** Where a contract runs: an implementation of Jakarta REST with a connector, and a tracer. */
+public interface ClientEnvironment {
+  /** A builder for clients that use this connector. */
+  ClientBuilder clientBuilder();
+
+  /** A new tracer. */
+  TestTracer newTracer();
+
+  /** Whether the callbacks of async calls run on the executor of the client. */
+  default boolean callbacksRunOnExecutor() {
+    return true;
+  }
+
+  /** Whether an async call that fails while it is sent ends at all. */
+  default boolean asyncFailuresEnd() {
+    return true;
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import io.github.jaxrstracing.span.Guard;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.ext.InterceptorContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pair of filters of one application, as hooks see it. Not API: only the packages of hooks use
+ * it.
+ *
+ * @hidden
+ */
+public final class FilterPair {
+  // Written while the application is configured.
+  private volatile ServerSettings settings;
+
+  FilterPair(ServerSettings settings) {
+    this.settings = settings;
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  /** Lets an explicit feature take over where {@link DiscoveredTracingFeature} came first. */
+  void replaceSettings(ServerSettings explicit) {
+    this.settings = explicit;
+  }
+
+  /**
+   * What takes the exceptions of tracing.
+   *
+   * @return the guard
+   */
+  public Guard guard() {
+    return settings.guard();
+  }
+
+  /**
+   * Whether requests are traced at all.
+   *
+   * @return whether there is a tracer that does anything
+   */
+  public boolean isOn() {
+    return settings.http().tracer().get() != null;
+  }
+
+  /**
+   * Checks the annotations of an application that is ready for requests.
+   *
+   * @param applicationClass the class of the application
+   * @param methods its resource methods and locators, as far as they are known
+   * @throws IllegalArgumentException when an annotation names an unknown request tag
+   */
+  public void deployed(Class<?> applicationClass, List<MatchedMethod> methods) {
+    settings.endpoints().deployed(applicationClass, methods, guard());
+  }
+
+  /**
+   * Notes that a request has arrived.
+   *
+   * @param request the request
+   * @param connection what the container knows of it
+   * @return its trace, or {@code null} when requests are not traced
+   */
+  public @Nullable RequestTrace arrived(ContainerRequestContext request, Connection connection) {
+    try {
+      return isOn() ? RequestTrace.arrived(settings, request, connection) : null;
+    } catch (Throwable t) {
+      guard().caught("Tracing a request", t);
+      return null;
+    }
+  }
+
+  /**
+   * The trace of a request.
+   *
+   * @param request the request
+   * @return its trace, or {@code null} when it has none
+   */
+  public @Nullable RequestTrace of(ContainerRequestContext request) {
+    try {
+      return RequestTrace.in(request.getProperty(RequestTrace.PROPERTY));
+    } catch (RuntimeException recycled) {
+      // A container may have taken its request back when an asynchronous one ends.
+      return null;
+    }
+  }
+
+  /**
+   * The trace of a request.
+   *
+   * @param context what an interceptor was given
+   * @return its trace, or {@code null} when it has none
+   */
+  public @Nullable RequestTrace of(InterceptorContext context) {
+    try {
+      return RequestTrace.in(context.getProperty(RequestTrace.PROPERTY));
+    } catch (RuntimeException recycled) {
+      return null;
+    }
+  }
+}

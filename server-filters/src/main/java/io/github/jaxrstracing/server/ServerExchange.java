@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import io.github.jaxrstracing.span.GuardedSpan;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.HttpExchange;
+import io.opentracing.Span;
+import io.opentracing.tag.Tags;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is traced, as its tags are made from it, and its span. */
+final class ServerExchange extends HttpExchange {
+  private final ServerSettings settings;
+  private final RequestTrace trace;
+  private final GuardedSpan span;
+  private final Workers workers = new Workers();
+  private boolean traceIdTold;
+
+  // Written by the thread that ends the request, before it finishes the span.
+  private int status;
+  private @Nullable ContainerResponseContext response;
+  private @Nullable Throwable error;
+
+  ServerExchange(ServerSettings settings, RequestTrace trace, GuardedTracer tracer) {
+    super(settings.http());
+    this.settings = settings;
+    this.trace = trace;
+    this.span = Parents.span(trace, settings, tracer, name());
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  GuardedSpan guardedSpan() {
+    return span;
+  }
+
+  ContainerRequestContext request() {
+    return trace.request();
+  }
+
+  // The annotation's, else the configured one, which the endpoint may keep.
+  private String name() {
+    Endpoint endpoint = trace.endpoint();
+    return endpoint == null
+        ? configuredName()
+        : endpoint.operationName(basePath(), method(), settings, this::configuredName);
+  }
+
+  /** Tags and starts the span; tells whether the tracer made one. */
+  boolean start() {
+    open(span);
+    apply(settings.requestTags());
+    Endpoint endpoint = trace.endpoint();
+    if (endpoint != null) {
+      apply(endpoint.requestTags);
+    }
+    Span started = span.start();
+    if (started != null) {
+      settings.decorators().onRequest(request(), started);
+    }
+    return started != null;
+  }
+
+  // By index, as in HttpExchange: most lists are empty, and an iterator is made all the same.
+  private void apply(List<RequestTag> tags) {
+    for (int i = 0; i < tags.size(); i++) {
+      tags.get(i).apply(this, settings.guard());
+    }
+  }
+
+  /** Lets the decorators see the response. */
+  void decorate(ContainerResponseContext about) {
+    Span started = span.span();
+    if (started != null) {
+      settings.decorators().onResponse(request(), about, started);
+    }
+  }
+
+  /**
+   * Tells the trace id to the client, if that is wanted: in a header of this response, or of the
+   * container's where an exception may leave the application.
+   */
+  void tellTraceId(@Nullable ContainerResponseContext about) {
+    String header = settings.traceIdHeader();
+    String traceId = header == null || traceIdTold ? null : span.traceId();
+    if (header == null || traceId == null) {
+      return;
+    }
+    try {
+      if (about != null) {
+        about.getHeaders().putSingle(header, traceId);
+      } else {
+        traceIdTold = trace.connection().setResponseHeader(header, traceId);
+      }
+    } catch (Throwable t) {
+      settings.guard().caught("Setting the header of the trace id", t);
+    }
+  }
+
+  /** Notes how the request ended. */
+  void conclude(
+      int sentStatus, @Nullable ContainerResponseContext sent, @Nullable Throwable thrown) {
+    status = sentStatus;
+    response = sent;
+    error = thrown;
+  }
+
+  /** Notes what broke the response off after it had begun. */
+  void brokenOff(Throwable thrown) {
+    error = thrown;
+  }
+
+  void finish() {
+    finishSpan();
+  }
+
+  @Override
+  protected void onError(Throwable logged) {
+    Span started = span.span();
+    if (started != null) {
+      settings.decorators().onError(request(), logged, started);
+    }
+  }
+
+  private String basePath() {
+    return request().getUriInfo().getBaseUri().getRawPath();
+  }
+
+  @Override
+  public String spanKind() {
+    return Tags.SPAN_KIND_SERVER;
+  }
+
+  @Override
+  public String method() {
+    return trace.method();
+  }
+
+  @Override
+  protected URI uri() {
+    return request().getUriInfo().getRequestUri();
+  }
+
+  @Override
+  public @Nullable String route() {
+    Endpoint endpoint = trace.endpoint();
+    return endpoint == null ? null : endpoint.route(basePath());
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return request().getHeaderString(name);
+  }
+
+  @Override
+  public @Nullable Class<?> resourceClass() {
+    Endpoint endpoint = trace.endpoint();
+    return endpoint == null ? null : endpoint.resourceClass;
+  }
+
+  @Override
+  public @Nullable Method resourceMethod() {
+    Endpoint endpoint = trace.endpoint();
+    return endpoint == null ? null : endpoint.resourceMethod;
+  }
+
+  @Override
+  public @Nullable String remoteAddress() {
+    return trace.connection().remoteAddress();
+  }
+
+  @Override
+  public @Nullable String protocolVersion() {
+    return trace.connection().protocolVersion();
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public @Nullable Throwable error() {
+    return error;
+  }
+
+  @Override
+  public @Nullable String responseHeader(String name) {
+    return response == null ? null : response.getHeaderString(name);
+  }
+}

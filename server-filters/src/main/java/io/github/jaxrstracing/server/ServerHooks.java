@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server;
+
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * What one implementation of Jakarta REST tells beyond filters. Found by service loading; not API:
+ * each implementation has a package of hooks in this library.
+ *
+ * @hidden
+ */
+public interface ServerHooks {
+  /**
+   * Whether this is the implementation that configures the feature. Must not need its classes.
+   *
+   * @param configuration the configuration of the application
+   * @return whether {@link #install} can be called
+   */
+  boolean fits(Configuration configuration);
+
+  /**
+   * Registers the hooks. It verifies first that the implementation is as expected, and registers
+   * nothing when it is not.
+   *
+   * @param context where to register
+   * @param pair what the hooks tell
+   * @throws ReflectiveOperationException when a member is missing
+   * @throws LinkageError when a class is missing
+   */
+  void install(FeatureContext context, FilterPair pair) throws ReflectiveOperationException;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server.jersey;
+
+import io.github.jaxrstracing.server.Connection;
+import io.github.jaxrstracing.server.FilterPair;
+import io.github.jaxrstracing.server.MatchedMethod;
+import io.github.jaxrstracing.server.RequestTrace;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Application;
+import java.util.ArrayList;
+import java.util.List;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tracing of one Jersey application. It listens first, since Jersey tells the listeners after one
+ * that throws nothing, not even that the request has ended.
+ */
+@Priority(Integer.MIN_VALUE)
+final class JerseyApplication implements ApplicationEventListener {
+  private final FilterPair pair;
+  private final Connection connection;
+  private final boolean forwards404;
+
+  JerseyApplication(FilterPair pair, Connection connection, boolean forwards404) {
+    this.pair = pair;
+    this.connection = connection;
+    this.forwards404 = forwards404;
+  }
+
+  @Override
+  public void onEvent(ApplicationEvent event) {
+    if (event.getType() == ApplicationEvent.Type.INITIALIZATION_APP_FINISHED) {
+      List<MatchedMethod> methods = new ArrayList<>();
+      describe(event.getResourceModel().getResources(), methods);
+      pair.deployed(applicationClass(event.getResourceConfig()), methods);
+    }
+  }
+
+  private static Class<?> applicationClass(ResourceConfig config) {
+    Application application = config;
+    while (application instanceof ResourceConfig wrapper
+        && wrapper.getApplication() != null
+        && wrapper.getApplication() != application) {
+      application = wrapper.getApplication();
+    }
+    return application.getClass();
+  }
+
+  private static void describe(List<Resource> resources, List<MatchedMethod> methods) {
+    for (Resource resource : resources) {
+      for (ResourceMethod method : resource.getAllMethods()) {
+        if (!method.isExtended()) {
+          methods.add(JerseyMethods.deployed(method));
+        }
+      }
+      if (resource.getResourceLocator() != null) {
+        methods.add(JerseyMethods.locator(resource.getResourceLocator()));
+      }
+      describe(resource.getChildResources(), methods);
+    }
+  }
+
+  @Override
+  public @Nullable RequestEventListener onRequest(RequestEvent event) {
+    try {
+      ContainerRequest request = event.getContainerRequest();
+      RequestTrace trace = pair.arrived(request, connection);
+      return trace == null ? null : new JerseyRequest(pair, trace, request, forwards404);
+    } catch (Throwable t) {
+      pair.guard().caught("Tracing a request", t);
+      return null;
+    }
+  }
+}

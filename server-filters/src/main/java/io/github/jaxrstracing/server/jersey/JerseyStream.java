@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.server.jersey;
+
+import io.github.jaxrstracing.server.RequestTrace;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The stream of chunks or events to the network: tells when the client has gone. */
+final class JerseyStream extends FilterOutputStream {
+  private final RequestTrace trace;
+
+  JerseyStream(OutputStream out, RequestTrace trace) {
+    super(out);
+    this.trace = trace;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    try {
+      out.write(b);
+    } catch (IOException | RuntimeException e) {
+      trace.streamEnded(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    try {
+      out.write(bytes, from, length);
+    } catch (IOException | RuntimeException e) {
+      trace.streamEnded(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    try {
+      out.flush();
+    } catch (IOException | RuntimeException e) {
+      trace.streamEnded(e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      out.close();
+    } catch (IOException | RuntimeException e) {
+      trace.streamEnded(e);
+      throw e;
+    }
+  }
+}
