@@ -46,7 +46,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
    */
   public B tracer(Tracer tracer) {
     required(tracer, "tracer");
-    return tracer(() -> tracer);
+    return tracer(new GivenTracer(tracer));
   }
 
   /**
