@@ -45,8 +45,18 @@ record RestEasyConnection(HttpRequest request, HttpResponse response, Connection
   }
 
   @Override
+  public int remotePort() {
+    return servlet.remotePort();
+  }
+
+  @Override
   public int status() {
     return response.getStatus();
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return response.isCommitted();
   }
 
   @Override

@@ -194,6 +194,7 @@ final class RestEasyRequest {
         () -> {
           if (!response.isCommitted()) {
             statusOfContainer = SERVER_ERROR;
+            trace.sentByContainer(SERVER_ERROR);
           }
           failed(thrown);
         });

@@ -48,5 +48,8 @@ class MockOnJettyTest {
   class Propagation extends PropagationContract implements Here {}
 
   @Nested
+  class Race extends OneAnswerContract implements Here {}
+
+  @Nested
   class Registration extends RegistrationContract implements Here {}
 }
