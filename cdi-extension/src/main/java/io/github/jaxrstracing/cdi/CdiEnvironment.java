@@ -29,8 +29,8 @@ public final class CdiEnvironment implements TracingEnvironment {
   private static @Nullable Object container() {
     try {
       return Container.current();
-    } catch (IllegalStateException | NoClassDefFoundError noContainer) {
-      return null;
+    } catch (RuntimeException | NoClassDefFoundError noContainer) {
+      return null; // which exception says so differs between containers
     }
   }
 
@@ -53,9 +53,7 @@ public final class CdiEnvironment implements TracingEnvironment {
     static @Nullable Tracer tracer(Object container) {
       BeanManager manager = (BeanManager) container;
       ContainerTracing tracing = TracingExtension.tracingIn(manager);
-      return tracing == null
-          ? ContainerTracing.applicationTracer(manager)
-          : tracing.applicationTracer();
+      return tracing == null ? ContainerTracing.applicationTracer(manager) : tracing.tracer();
     }
   }
 

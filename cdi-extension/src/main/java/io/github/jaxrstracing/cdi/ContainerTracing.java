@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.TracerSource;
+import io.github.jaxrstracing.TracingEnvironment;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.util.GlobalTracer;
@@ -11,7 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer of one container, and the spans of its business methods. */
-final class ContainerTracing {
+final class ContainerTracing implements TracingEnvironment {
   private final Guard guard = new Guard();
   private final BeanManager manager;
   private final TracerSource tracer;
@@ -20,7 +22,7 @@ final class ContainerTracing {
 
   ContainerTracing(BeanManager manager) {
     this.manager = manager;
-    this.tracer = TracerSource.of(this::find, guard);
+    this.tracer = TracerSource.discovered(this, guard);
     this.methodSpans = new MethodSpans(tracer, guard, manager);
   }
 
@@ -28,16 +30,12 @@ final class ContainerTracing {
     return methodSpans;
   }
 
-  private @Nullable Tracer find() {
-    Tracer ofApplication = applicationTracer();
-    return ofApplication == null ? TracerSource.discovered(guard).get() : ofApplication;
-  }
-
   /**
    * The application's own tracer bean, or null when it has none. A dependent one is made once, so
    * that server, clients and business methods report to the same.
    */
-  synchronized @Nullable Tracer applicationTracer() {
+  @Override
+  public synchronized @Nullable Tracer tracer() {
     if (applicationTracer == null) {
       applicationTracer = applicationTracer(manager);
     }
@@ -56,11 +54,12 @@ final class ContainerTracing {
 
   /** The tracer; where none was found, whatever is registered as the global one later. */
   Tracer tracerOrGlobal() {
-    Tracer found = tracer.get();
-    return found == null ? GlobalTracer.get() : found;
+    GuardedTracer found = tracer.get();
+    return found == null ? GlobalTracer.get() : found.unguarded();
   }
 
   @Nullable Span activeSpan() {
-    return tracerOrGlobal().activeSpan();
+    GuardedTracer found = tracer.get();
+    return found == null ? null : found.activeSpan();
   }
 }

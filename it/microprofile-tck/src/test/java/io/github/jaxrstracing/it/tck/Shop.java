@@ -35,7 +35,7 @@ final class Shop {
     }
   }
 
-  /** Endpoints whose annotations are not where their code is. */
+  /** Resource methods whose annotations are not where their code is. */
   public interface OrdersApi {
     @GET
     @Path("inherited")

@@ -191,7 +191,7 @@ class WarTest {
   }
 
   @Test
-  void namesSubResourcesAndInheritedEndpoints() throws Exception {
+  void namesSubResourcesAndInheritedResourceMethods() throws Exception {
     assertThat(get("/one/orders/items/7").body()).isEqualTo("7");
     assertThat(get("/one/orders/inherited").body()).isEqualTo("inherited");
     assertThat(get("/one/orders/inherited-off").body()).isEqualTo("off");
