@@ -5,6 +5,7 @@ import io.github.jaxrstracing.TracingEnvironment;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
 import io.opentracing.util.GlobalTracer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -56,7 +57,7 @@ public final class TracerSource {
    */
   public static TracerSource of(Tracer tracer, Guard guard) {
     TracerSource source = of(() -> tracer, guard);
-    source.found = new GuardedTracer(tracer, guard);
+    source.take(tracer);
     return source;
   }
 
@@ -81,15 +82,34 @@ public final class TracerSource {
   }
 
   /**
-   * Finds the tracer: that of a {@link TracingEnvironment}, else {@link GlobalTracer} if one is
-   * registered, else what the {@code TracerResolver} of opentracing-contrib finds, where that is on
-   * the class path. Where there is none, a {@link GlobalTracer} that is registered later is taken.
+   * Finds the tracer: that of a {@link TracingEnvironment}, else the one that {@code
+   * jaxrs-tracing.tracer} asks for, else {@link GlobalTracer} if one is registered, else what the
+   * {@code TracerResolver} of opentracing-contrib finds, where that is on the class path. Where
+   * there is none, a {@link GlobalTracer} that is registered later is taken.
    *
    * @param guard takes what the look-up and the tracer throw
    * @return the source
+   * @throws IllegalArgumentException when {@code jaxrs-tracing.tracer} has an unknown value
    */
   public static TracerSource discovered(Guard guard) {
-    List<TracingEnvironment> environments = Services.load(TracingEnvironment.class, guard);
+    return discovered(Services.load(TracingEnvironment.class, guard), guard);
+  }
+
+  /**
+   * Finds the tracer as {@link #discovered(Guard)} does, but asks somebody else before all others.
+   *
+   * @param first asked first
+   * @param guard takes what the look-up and the tracer throw
+   * @return the source
+   */
+  public static TracerSource discovered(TracingEnvironment first, Guard guard) {
+    List<TracingEnvironment> environments = new ArrayList<>();
+    environments.add(first);
+    environments.addAll(Services.load(TracingEnvironment.class, guard));
+    return discovered(environments, guard);
+  }
+
+  private static TracerSource discovered(List<TracingEnvironment> environments, Guard guard) {
     return new TracerSource(new TracerDiscovery(environments, guard), guard, System::nanoTime);
   }
 
@@ -128,7 +148,7 @@ public final class TracerSource {
     try {
       Tracer tracer = lookup.find();
       if (tracer != null) {
-        found = new GuardedTracer(tracer, guard);
+        take(tracer);
       }
     } catch (Throwable t) {
       guard.caught("The look-up of the tracer", t);
@@ -138,6 +158,11 @@ public final class TracerSource {
       lookingUp.set(false);
     }
     return found;
+  }
+
+  private void take(Tracer tracer) {
+    TracersInUse.add(tracer);
+    found = new GuardedTracer(tracer, guard);
   }
 
   private boolean isTooEarly() {
