@@ -47,7 +47,7 @@ final class MethodSpans {
     Scope scope = span.activate();
     Object result;
     try {
-      result = invocation.proceed();
+      result = proceedMarked(invocation);
     } catch (Throwable t) {
       found.close(scope);
       end(span, t);
@@ -59,14 +59,25 @@ final class MethodSpans {
   }
 
   // Null when this method is not traced, or is already: one that has both our annotation and
-  // MicroProfile's comes by twice in one invocation.
+  // MicroProfile's comes by twice in one call.
   private @Nullable String nameOf(InvocationContext invocation) {
     try {
-      String name = names.of(invocation.getTarget().getClass(), invocation.getMethod());
-      return name == null || invocation.getContextData().put(TRACED, true) != null ? null : name;
+      return invocation.getContextData().containsKey(TRACED)
+          ? null
+          : names.of(invocation.getTarget().getClass(), invocation.getMethod());
     } catch (Throwable t) {
       tracer.guard().caught("Tracing a business method", t);
       return null;
+    }
+  }
+
+  // The mark is taken back: an interceptor before ours may call the method again.
+  private static @Nullable Object proceedMarked(InvocationContext invocation) throws Exception {
+    invocation.getContextData().put(TRACED, true);
+    try {
+      return invocation.proceed();
+    } finally {
+      invocation.getContextData().remove(TRACED);
     }
   }
 
