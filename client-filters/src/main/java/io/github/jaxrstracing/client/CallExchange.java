@@ -33,7 +33,7 @@ final class CallExchange extends HttpExchange {
   }
 
   /** Starts the span with all that is known before the request is sent. */
-  GuardedSpan start(
+  GuardedSpan startSpan(
       GuardedTracer tracer, @Nullable SpanContext parent, long startMicros, long startNanos) {
     GuardedSpan span = new GuardedSpan(tracer, name(), parent, startMicros, startNanos);
     open(span);
@@ -51,7 +51,7 @@ final class CallExchange extends HttpExchange {
   }
 
   /** What is in the response now counts: filters may replace it. */
-  void respond(ClientResponseContext answer) {
+  void recordResponse(ClientResponseContext answer) {
     response = answer;
     status = answer.getStatus();
     List<CapturedHeader> headers = settings.http().responseHeaders();
@@ -64,7 +64,7 @@ final class CallExchange extends HttpExchange {
     }
   }
 
-  void fail(Throwable thrown) {
+  void recordError(Throwable thrown) {
     error = thrown;
   }
 

@@ -24,6 +24,6 @@ final class CallRequestFilter implements ClientRequestFilter {
 
   @Override
   public void filter(ClientRequestContext request) {
-    client.start(request);
+    client.startSpan(request);
   }
 }

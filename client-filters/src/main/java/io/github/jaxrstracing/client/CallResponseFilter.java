@@ -20,6 +20,6 @@ final class CallResponseFilter implements ClientResponseFilter {
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
-    client.respond(request, response);
+    client.recordResponse(request, response);
   }
 }

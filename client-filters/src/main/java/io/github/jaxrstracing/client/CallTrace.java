@@ -55,24 +55,24 @@ public final class CallTrace {
   }
 
   /** Starts the span and puts its context on the wire. */
-  void start(ClientRequestContext sent) {
+  void startSpan(ClientRequestContext sent) {
     long now = System.nanoTime();
     if (hasStarted() || !CallOptions.isTraced(sent, guard())) {
       return;
     }
-    GuardedSpan started = start(new CallExchange(settings, sent), now);
+    GuardedSpan started = startSpan(new CallExchange(settings, sent), now);
     if (started.span() != null && mayPropagate(sent)) {
       tracer.inject(started.context(), new InjectCarrier(sent.getHeaders(), guard()));
     }
   }
 
   // The properties of the call are read only now: a filter that ran before may have set them.
-  private GuardedSpan start(CallExchange started, long startNanos) {
-    state = State.STARTED;
+  private GuardedSpan startSpan(CallExchange started, long startNanos) {
     exchange = started;
+    state = State.STARTED;
     long startMicros = GuardedSpan.nowMicros() - (System.nanoTime() - startNanos) / 1_000;
     SpanContext given = CallOptions.parent(started.request(), guard());
-    span = started.start(tracer, given == null ? caller : given, startMicros, startNanos);
+    span = started.startSpan(tracer, given == null ? caller : given, startMicros, startNanos);
     return span;
   }
 
@@ -95,13 +95,13 @@ public final class CallTrace {
   /**
    * Records how the call was answered; only the first response of a call that has started counts.
    */
-  void respond(ClientResponseContext response) {
+  void recordResponse(ClientResponseContext response) {
     CallExchange known = exchange;
     if (known == null || state != State.STARTED || known.isAnswered()) {
       return;
     }
     try {
-      known.respond(response);
+      known.recordResponse(response);
     } catch (Throwable t) {
       guard().caught("Reading a response", t);
     }
@@ -117,9 +117,12 @@ public final class CallTrace {
    *
    * @param response the response; one that was recorded before counts instead
    */
-  public void answer(ClientResponseContext response) {
-    respond(response);
-    end();
+  public void endWithResponse(ClientResponseContext response) {
+    try {
+      recordResponse(response);
+    } finally {
+      end();
+    }
   }
 
   /**
@@ -129,7 +132,7 @@ public final class CallTrace {
    * @param thrown what was thrown, or {@code null} when that is not known
    * @param response the response, if there was one
    */
-  public void fail(@Nullable Throwable thrown, @Nullable ClientResponseContext response) {
+  public void endWithFailure(@Nullable Throwable thrown, @Nullable ClientResponseContext response) {
     if (state == State.ENDED) {
       return;
     }
@@ -139,20 +142,21 @@ public final class CallTrace {
         return;
       }
       if (response != null && !failed.isAnswered()) {
-        failed.respond(response);
+        failed.recordResponse(response);
       }
       if (thrown != null) {
-        failed.fail(GuardedSpan.unwrap(thrown, ProcessingException.class));
+        failed.recordError(GuardedSpan.unwrap(thrown, ProcessingException.class));
       }
     } catch (Throwable t) {
       guard().caught("Tracing a call that failed", t);
+    } finally {
+      end();
     }
-    end();
   }
 
   private @Nullable CallExchange startLate() {
     if (CallOptions.isTraced(request, guard())) {
-      start(new CallExchange(settings, request), calledNanos);
+      startSpan(new CallExchange(settings, request), calledNanos);
     }
     return exchange;
   }

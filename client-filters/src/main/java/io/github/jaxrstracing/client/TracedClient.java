@@ -108,7 +108,7 @@ public final class TracedClient {
    *
    * @param request the request
    */
-  public void call(ClientRequestContext request) {
+  public void beginCall(ClientRequestContext request) {
     try {
       GuardedTracer tracer = tracerOf(request);
       keep(request, tracer, tracer == null ? null : tracer.activeContext());
@@ -123,7 +123,7 @@ public final class TracedClient {
    * @param request the request
    * @param caller the span that was active where the call was made, or {@code null} for none
    */
-  public void call(ClientRequestContext request, @Nullable SpanContext caller) {
+  public void beginCall(ClientRequestContext request, @Nullable SpanContext caller) {
     try {
       keep(request, tracerOf(request), caller);
     } catch (Throwable t) {
@@ -168,30 +168,30 @@ public final class TracedClient {
 
   // A trace that has started is that of another call whose properties this one has: that of the
   // last call of the same invocation, or of the call that this one was made from.
-  void start(ClientRequestContext request) {
+  void startSpan(ClientRequestContext request) {
     CallTrace trace = find(request);
     if (trace == null || trace.hasStarted()) {
-      call(request);
+      beginCall(request);
       trace = find(request);
     }
     try {
       if (trace != null) {
-        trace.start(request);
+        trace.startSpan(request);
       }
     } catch (Throwable t) {
       guard().caught("Tracing a call", t);
     }
   }
 
-  void respond(ClientRequestContext request, ClientResponseContext response) {
+  void recordResponse(ClientRequestContext request, ClientResponseContext response) {
     CallTrace trace = find(request);
     if (trace == null) {
       return;
     }
     if (hooks.endCalls()) {
-      trace.respond(response);
+      trace.recordResponse(response);
     } else {
-      trace.answer(response);
+      trace.endWithResponse(response);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;

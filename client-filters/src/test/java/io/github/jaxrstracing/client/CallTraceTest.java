@@ -2,8 +2,11 @@
 package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
+import io.opentracing.Span;
 import io.opentracing.mock.MockSpan;
 import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.ProcessingException;
@@ -11,6 +14,8 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.URI;
@@ -50,14 +55,14 @@ class CallTraceTest {
               (proxy, method, arguments) -> method.getName().equals("getStatus") ? 200 : null);
 
   private CallTrace started() {
-    client.start(request);
+    client.startSpan(request);
     return client.find(request);
   }
 
   @Test
   void requestThatIsUsedAgainHasSpanOfItsOwn() {
-    started().answer(response);
-    started().answer(response);
+    started().endWithResponse(response);
+    started().endWithResponse(response);
 
     assertThat(tracer.finishedSpans())
         .extracting(span -> span.context().spanId())
@@ -71,10 +76,10 @@ class CallTraceTest {
   void repeatedEventsFinishOnce() {
     CallTrace trace = started();
 
-    trace.start(request);
-    trace.answer(response);
-    trace.answer(response);
-    trace.fail(new IllegalStateException("too late"), null);
+    trace.startSpan(request);
+    trace.endWithResponse(response);
+    trace.endWithResponse(response);
+    trace.endWithFailure(new IllegalStateException("too late"), null);
 
     MockSpan finished = tracer.finishedSpans().get(0);
     assertThat(tracer.finishedSpans()).hasSize(1);
@@ -87,8 +92,8 @@ class CallTraceTest {
   void failureEndsCallThatAnImplementationAnswersLater() {
     CallTrace trace = started();
 
-    trace.fail(new ConnectException("refused"), null);
-    trace.answer(response);
+    trace.endWithFailure(new ConnectException("refused"), null);
+    trace.endWithResponse(response);
 
     assertThat(tracer.finishedSpans())
         .singleElement()
@@ -104,7 +109,7 @@ class CallTraceTest {
     ConnectException refused = new ConnectException("refused");
 
     started()
-        .fail(
+        .endWithFailure(
             new ProcessingException(new ExecutionException(new CompletionException(refused))),
             null);
 
@@ -114,11 +119,11 @@ class CallTraceTest {
 
   @Test
   void failureBeforeItStartedSendsNothingAndCountsFromTheCall() {
-    client.call(request);
+    client.beginCall(request);
     long called = System.nanoTime();
     await().until(() -> System.nanoTime() - called > 1_000_000);
 
-    client.find(request).fail(new IllegalStateException("by an early filter"), null);
+    client.find(request).endWithFailure(new IllegalStateException("by an early filter"), null);
 
     MockSpan span = tracer.finishedSpans().get(0);
     assertThat(tracer.finishedSpans()).hasSize(1);
@@ -128,9 +133,9 @@ class CallTraceTest {
 
   @Test
   void responseThatComesBeforeTheCallStartedIsNotItsOwn() {
-    client.call(request);
+    client.beginCall(request);
 
-    client.respond(request, response);
+    client.recordResponse(request, response);
 
     assertThat(tracer.finishedSpans()).isEmpty();
   }
@@ -140,11 +145,59 @@ class CallTraceTest {
     CallTrace first = started();
     properties.put(ClientTracingFeature.TRACED, false);
 
-    client.call(request);
-    client.respond(request, response);
+    client.beginCall(request);
+    client.recordResponse(request, response);
 
     assertThat(client.find(request)).isNull();
     assertThat(tracer.finishedSpans()).isEmpty();
-    first.answer(response);
+    first.endWithResponse(response);
+  }
+
+  // As on containers that recycle a request under an asynchronous call.
+  @Test
+  void requestThatLostItsPropertiesFailsNothing() throws IOException {
+    ReaderInterceptorContext recycled =
+        (ReaderInterceptorContext)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ReaderInterceptorContext.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("getProperty")) {
+                    throw new NullPointerException("recycled");
+                  }
+                  return switch (method.getName()) {
+                    case "getType" -> String.class;
+                    case "proceed" -> "read";
+                    default -> null;
+                  };
+                });
+    try (Warnings warnings = new Warnings()) {
+      Object read = new SerializationInterceptor(client).aroundReadFrom(recycled);
+
+      assertThat(read).isEqualTo("read");
+      assertThat(warnings.messages()).singleElement().asString().contains("recycled");
+    }
+  }
+
+  @Test
+  void errorThatTheVirtualMachineMustSeeEndsTheSpanAllTheSame() {
+    TracedClient failing =
+        TracedClients.traced(
+            ClientTracingFeature.builder()
+                .tracer(tracer)
+                .decorator(
+                    new ClientSpanDecorator() {
+                      @Override
+                      public void onResponse(
+                          ClientRequestContext sent, ClientResponseContext answer, Span span) {
+                        throw new InternalError("by the decorator");
+                      }
+                    }));
+    failing.startSpan(request);
+
+    assertThatThrownBy(() -> failing.recordResponse(request, response))
+        .isInstanceOf(InternalError.class);
+
+    assertThat(tracer.finishedSpans()).hasSize(1);
   }
 }

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Span;
 import io.opentracing.mock.MockSpan;
 import io.opentracing.mock.MockTracer;
@@ -74,7 +75,10 @@ class ClientHooksTest {
     client.target("http://a.invalid").request().get().close();
 
     assertThat(tracer.finishedSpans()).isEmpty();
-    hooks.traces.values().forEach(trace -> trace.fail(new IllegalStateException("late"), null));
+    hooks
+        .traces
+        .values()
+        .forEach(trace -> trace.endWithFailure(new IllegalStateException("late"), null));
     MockSpan span = tracer.finishedSpans().get(0);
     assertThat(span.tags()).containsEntry("http.status_code", 202).containsEntry("error", true);
     assertThat(span.logEntries()).hasSize(1);
@@ -87,10 +91,10 @@ class ClientHooksTest {
     FakeHooks hooks = new FakeHooks();
     Client client = client(hooks);
     client.register(
-        (ClientRequestFilter) request -> hooks.client.call(request, caller.context()), 1);
+        (ClientRequestFilter) request -> hooks.client.beginCall(request, caller.context()), 1);
 
     client.target("http://a.invalid").request().get().close();
-    hooks.traces.values().forEach(trace -> trace.fail(null, null));
+    hooks.traces.values().forEach(trace -> trace.endWithFailure(null, null));
 
     assertThat(tracer.finishedSpans())
         .singleElement()

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.mock.MockSpan;

@@ -2,9 +2,7 @@
 package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.span.FeatureTracer;
-import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.OptionReader;
-import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Tracer;
 import java.util.List;
 
@@ -19,14 +17,17 @@ public final class TracedClients {
    * @return the client as its hooks meet it
    */
   public static TracedClient tracedBy(Tracer tracer) {
-    Guard guard = new Guard();
+    return traced(ClientTracingFeature.builder().tracer(tracer));
+  }
+
+  static TracedClient traced(ClientTracingFeatureBuilder builder) {
+    ClientOptions options = builder.options();
+    FeatureTracer tracer = new FeatureTracer(options.http().tracer());
     return new TracedClient(
-        ClientTracingFeature.builder()
-            .options()
-            .settings(
-                new OptionReader(ClientOptions.PREFIX, name -> null, guard),
-                TracerSource.of(tracer, guard),
-                () -> true));
+        options.settings(
+            new OptionReader(ClientOptions.PREFIX, name -> null, tracer.guard()),
+            tracer.source(),
+            () -> true));
   }
 
   /** A feature that knows these hooks and no others; without any the pair of filters is alone. */

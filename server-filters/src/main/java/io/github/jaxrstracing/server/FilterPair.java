@@ -5,6 +5,7 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,7 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
-    try {
-      return RequestTrace.in(request.getProperty(RequestTrace.PROPERTY));
-    } catch (RuntimeException recycled) {
-      // A container may have taken its request back when an asynchronous one ends.
-      return null;
-    }
+    return traceOf(request::getProperty);
   }
 
   /**
@@ -97,9 +93,14 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
+    return traceOf(context::getProperty);
+  }
+
+  static @Nullable RequestTrace traceOf(Function<String, @Nullable Object> properties) {
     try {
-      return RequestTrace.in(context.getProperty(RequestTrace.PROPERTY));
+      return properties.apply(RequestTrace.PROPERTY) instanceof RequestTrace trace ? trace : null;
     } catch (RuntimeException recycled) {
+      // A container may have taken its request back when an asynchronous one ends.
       return null;
     }
   }

@@ -41,6 +41,7 @@ public final class RequestTrace {
   private List<MatchedMethod> locators = List.of();
   private @Nullable String method;
   private boolean begun;
+  private boolean leftToOthers;
   private @Nullable ServerExchange exchange;
 
   // Written under the lock of this.
@@ -61,14 +62,10 @@ public final class RequestTrace {
   static RequestTrace arrived(
       ServerSettings settings, ContainerRequestContext request, Connection connection) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    RequestTrace outer = in(request.getProperty(PROPERTY));
+    RequestTrace outer = FilterPair.traceOf(request::getProperty);
     RequestTrace trace = new RequestTrace(settings, request, connection, outer);
     request.setProperty(PROPERTY, trace);
     return trace;
-  }
-
-  static @Nullable RequestTrace in(@Nullable Object property) {
-    return property instanceof RequestTrace trace ? trace : null;
   }
 
   /** The span, or null when the request is not traced or its span has not begun. */
@@ -142,9 +139,27 @@ public final class RequestTrace {
     locators = passed;
   }
 
+  /**
+   * Whether the request has a span.
+   *
+   * @return {@code false} also before {@link #begin}
+   */
+  public boolean isTraced() {
+    return exchange != null;
+  }
+
+  /**
+   * Says whether others may answer this request, so that {@link #begin} has to wait.
+   *
+   * @param left whether it is not known yet whose request it is
+   */
+  public void leaveToOthers(boolean left) {
+    leftToOthers = left;
+  }
+
   /** Decides whether the request is traced, and starts its span; only the first call does. */
   public void begin() {
-    if (begun) {
+    if (begun || leftToOthers) {
       return;
     }
     begun = true;
@@ -219,12 +234,12 @@ public final class RequestTrace {
   }
 
   /**
-   * Notes that this thread writes a response. When several do, the first one counts.
+   * Notes that this thread writes a response. When several are written, the first one counts.
    *
    * @param response the response
    */
   public void writing(ContainerResponseContext response) {
-    if (exchange != null) {
+    if (exchange != null && !(exchange.workers().isAnswered() && isCommitted())) {
       exchange.workers().writes(response);
     }
   }
@@ -233,6 +248,15 @@ public final class RequestTrace {
   public void sending() {
     if (exchange != null && exchange.workers().isUndecided()) {
       exchange.workers().sends(connectionStatus());
+    }
+  }
+
+  private boolean isCommitted() {
+    try {
+      return connection.isCommitted();
+    } catch (Throwable t) {
+      settings.guard().caught("Asking the container", t);
+      return true;
     }
   }
 
@@ -284,9 +308,18 @@ public final class RequestTrace {
   }
 
   /**
+   * Whether the span is finished.
+   *
+   * @return {@code true} after the end, also of a request that is not traced
+   */
+  public boolean isEnded() {
+    return progress == Progress.ENDED;
+  }
+
+  /**
    * Ends the request, or leaves that to the stream. Only the first call counts.
    *
-   * @param status the status code of the response that this thread has sent
+   * @param status the status code, where nobody told a response that was written
    * @param isWritten whether its body was written
    */
   public void ended(int status, boolean isWritten) {

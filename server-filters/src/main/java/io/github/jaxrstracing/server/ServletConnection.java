@@ -25,6 +25,12 @@ public record ServletConnection(
   }
 
   @Override
+  public int remotePort() {
+    HttpServletRequest current = request.get();
+    return current == null ? -1 : current.getRemotePort();
+  }
+
+  @Override
   public @Nullable String protocolVersion() {
     HttpServletRequest current = request.get();
     return current == null ? null : Connection.versionOf(current.getProtocol());
@@ -34,6 +40,12 @@ public record ServletConnection(
   public int status() {
     HttpServletResponse current = response.get();
     return current == null ? 0 : current.getStatus();
+  }
+
+  @Override
+  public boolean isCommitted() {
+    HttpServletResponse current = response.get();
+    return current != null && current.isCommitted();
   }
 
   @Override

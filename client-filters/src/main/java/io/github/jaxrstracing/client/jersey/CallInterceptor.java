@@ -27,14 +27,14 @@ final class CallInterceptor implements PreInvocationInterceptor, PostInvocationI
 
   @Override
   public void beforeRequest(ClientRequestContext request) {
-    callers.call(request);
+    callers.beginCall(request);
   }
 
   @Override
   public void afterRequest(ClientRequestContext request, ClientResponseContext response) {
     CallTrace trace = client.find(request);
     if (trace != null) {
-      trace.answer(response);
+      trace.endWithResponse(response);
     }
   }
 
@@ -42,7 +42,8 @@ final class CallInterceptor implements PreInvocationInterceptor, PostInvocationI
   public void onException(ClientRequestContext request, ExceptionContext context) {
     CallTrace trace = client.find(request);
     if (trace != null) {
-      trace.fail(context.getThrowables().peekFirst(), context.getResponseContext().orElse(null));
+      trace.endWithFailure(
+          context.getThrowables().peekFirst(), context.getResponseContext().orElse(null));
     }
   }
 }

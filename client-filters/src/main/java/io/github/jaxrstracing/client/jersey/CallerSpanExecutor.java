@@ -51,11 +51,12 @@ final class CallerSpanExecutor extends AbstractExecutorService {
     return caller == null ? task : () -> callers.runEventSource(caller, task);
   }
 
-  // The tasks of an SseEventSource last as long as its stream, and their caller's span does not.
+  // Lasts as long as the stream of events, and its caller's span does not.
   private static boolean isEventSource(Runnable task) {
     return task.getClass().getName().startsWith("org.glassfish.jersey.media.sse.");
   }
 
+  // Hands the events of a source to its callbacks.
   private static boolean isSubscription(Runnable task) {
     return task.getClass().getName().contains("SubmissionPublisher");
   }

@@ -27,7 +27,7 @@ final class Callers {
   }
 
   /** Remembers the caller of a call whose thread the application's own invoker chooses. */
-  void remember(SyncInvoker invoker) {
+  void rememberCaller(SyncInvoker invoker) {
     GuardedTracer tracer = client.tracer();
     if (tracer != null && invoker instanceof Invocation.Builder request) {
       request.property(PROPERTY, new Caller(Thread.currentThread(), tracer.activeContext()));
@@ -46,15 +46,15 @@ final class Callers {
   }
 
   /** Begins the trace of a call with the span of whoever makes it. */
-  void call(ClientRequestContext request) {
+  void beginCall(ClientRequestContext request) {
     SpanContext ofEventSource = ofEventSources.remove(Thread.currentThread());
     Caller remembered = remembered(request);
     if (ofEventSource != null) {
-      client.call(request, ofEventSource);
+      client.beginCall(request, ofEventSource);
     } else if (remembered != null && remembered.thread() != Thread.currentThread()) {
-      client.call(request, remembered.span());
+      client.beginCall(request, remembered.span());
     } else {
-      client.call(request);
+      client.beginCall(request);
     }
   }
 

@@ -54,7 +54,7 @@ final class RxInvokers implements RxInvokerProvider<RxInvoker<?>> {
   @Override
   public @Nullable RxInvoker<?> getRxInvoker(SyncInvoker request, ExecutorService executor) {
     RxInvokerProvider<?> provider = chosen.remove(Thread.currentThread());
-    callers.remember(request);
+    callers.rememberCaller(request);
     return provider == null ? null : provider.getRxInvoker(request, executor);
   }
 }

@@ -50,8 +50,24 @@ final class JerseyConnection {
     }
 
     @Override
+    public boolean isCommitted() {
+      return first.isCommitted() || second.isCommitted();
+    }
+
+    @Override
     public @Nullable String remoteAddress() {
       return ask(Connection::remoteAddress);
+    }
+
+    @Override
+    public int remotePort() {
+      try {
+        int port = first.remotePort();
+        return port > 0 ? port : second.remotePort();
+      } catch (Throwable t) {
+        guard.caught("Asking the container", t);
+        return -1;
+      }
     }
 
     @Override
@@ -96,6 +112,12 @@ final class JerseyConnection {
     }
 
     @Override
+    public boolean isCommitted() {
+      Request request = injectionManager.getInstance(Request.class);
+      return request != null && request.getResponse().isCommitted();
+    }
+
+    @Override
     public int status() {
       Request request = injectionManager.getInstance(Request.class);
       return request == null ? 0 : request.getResponse().getStatus();
@@ -105,6 +127,12 @@ final class JerseyConnection {
     public @Nullable String remoteAddress() {
       Request request = injectionManager.getInstance(Request.class);
       return request == null ? null : request.getRemoteAddr();
+    }
+
+    @Override
+    public int remotePort() {
+      Request request = injectionManager.getInstance(Request.class);
+      return request == null ? -1 : request.getRemotePort();
     }
 
     @Override

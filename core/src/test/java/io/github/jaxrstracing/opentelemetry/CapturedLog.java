@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.client;
+package io.github.jaxrstracing.opentelemetry;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,13 +7,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the library warns of while this is open. */
-final class Warnings extends Handler implements AutoCloseable {
-  // Held here: java.util.logging keeps only weak references.
-  private final Logger logger = Logger.getLogger("io.github.jaxrstracing");
+/** What one logger writes while this is open. */
+final class CapturedLog extends Handler implements AutoCloseable {
+  private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();
 
-  Warnings() {
+  CapturedLog(String name) {
+    logger = Logger.getLogger(name);
     logger.addHandler(this);
     logger.setUseParentHandlers(false);
   }
