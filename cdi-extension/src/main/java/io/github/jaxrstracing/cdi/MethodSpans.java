@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.GuardedSpan;
-import io.github.jaxrstracing.TracerSource;
-import io.opentracing.References;
+import io.github.jaxrstracing.span.GuardedSpan;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Scope;
-import io.opentracing.Tracer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CancellationException;
@@ -21,13 +19,13 @@ final class MethodSpans {
   private static final String TRACED = "io.github.jaxrstracing.cdi.traced";
 
   private final TracerSource tracer;
-  private final Guard guard;
+  private final MethodSwitch methodSwitch;
   private final MethodNames names;
 
-  MethodSpans(TracerSource tracer, Guard guard, BeanManager manager) {
+  MethodSpans(TracerSource tracer, MethodSwitch methodSwitch, BeanManager manager) {
     this.tracer = tracer;
-    this.guard = guard;
-    this.names = new MethodNames(guard, manager);
+    this.methodSwitch = methodSwitch;
+    this.names = new MethodNames(tracer.guard(), manager);
   }
 
   static MethodSpans in(BeanManager manager) {
@@ -39,37 +37,47 @@ final class MethodSpans {
   }
 
   @Nullable Object trace(InvocationContext invocation) throws Exception {
-    Tracer found = tracer.get();
+    GuardedTracer found = methodSwitch.isOn() ? tracer.get() : null;
     String name = found == null ? null : nameOf(invocation);
     if (found == null || name == null) {
       return invocation.proceed();
     }
-    GuardedSpan span = new GuardedSpan(guard);
-    span.open(found, name, References.CHILD_OF, GuardedSpan.activeContext(found, guard));
+    GuardedSpan span = new GuardedSpan(found, name, found.activeContext());
     span.start();
-    Scope scope = span.activate(found);
+    Scope scope = span.activate();
     Object result;
     try {
-      result = invocation.proceed();
+      result = proceedMarked(invocation);
     } catch (Throwable t) {
-      span.close(scope);
+      found.close(scope);
       end(span, t);
       throw t;
     }
-    span.close(scope);
+    found.close(scope);
     endWith(result, span);
     return result;
   }
 
   // Null when this method is not traced, or is already: one that has both our annotation and
-  // MicroProfile's comes by twice in one invocation.
+  // MicroProfile's comes by twice in one call.
   private @Nullable String nameOf(InvocationContext invocation) {
     try {
-      String name = names.of(invocation.getTarget().getClass(), invocation.getMethod());
-      return name == null || invocation.getContextData().put(TRACED, true) != null ? null : name;
+      return invocation.getContextData().containsKey(TRACED)
+          ? null
+          : names.of(invocation.getTarget().getClass(), invocation.getMethod());
     } catch (Throwable t) {
-      guard.caught("Tracing a business method", t);
+      tracer.guard().caught("Tracing a business method", t);
       return null;
+    }
+  }
+
+  // The mark is taken back: an interceptor before ours may call the method again.
+  private static @Nullable Object proceedMarked(InvocationContext invocation) throws Exception {
+    invocation.getContextData().put(TRACED, true);
+    try {
+      return invocation.proceed();
+    } finally {
+      invocation.getContextData().remove(TRACED);
     }
   }
 
@@ -87,7 +95,7 @@ final class MethodSpans {
         return;
       }
     } catch (Throwable t) {
-      guard.caught("The result of a business method", t);
+      tracer.guard().caught("The result of a business method", t);
     }
     end(span, null);
   }
