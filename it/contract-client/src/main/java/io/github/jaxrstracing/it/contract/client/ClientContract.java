@@ -89,7 +89,9 @@ public abstract class ClientContract implements ClientEnvironment {
 
   protected static int status(Response response) {
     try (response) {
-      response.readEntity(String.class);
+      if (response.hasEntity()) {
+        response.readEntity(String.class);
+      }
       return response.getStatus();
     }
   }

@@ -72,14 +72,18 @@ public abstract class RxContract extends ClientContract {
     }
   }
 
-  private static final class LaterInvokers extends Invokers<Later> {
-    LaterInvokers() {
+  /** Makes invokers. An implementation may take it as a class alone. */
+  public static final class LaterInvokers extends Invokers<Later> {
+    /** Called by the implementation. */
+    public LaterInvokers() {
       super(Later.class);
     }
   }
 
-  private static final class MuchLaterInvokers extends Invokers<MuchLater> {
-    MuchLaterInvokers() {
+  /** Makes invokers. An implementation may take it as a class alone. */
+  public static final class MuchLaterInvokers extends Invokers<MuchLater> {
+    /** Called by the implementation. */
+    public MuchLaterInvokers() {
       super(MuchLater.class);
     }
   }
@@ -89,8 +93,8 @@ public abstract class RxContract extends ClientContract {
         b ->
             b.executorService(own)
                 .register(new ClientTracingFeature(tracer))
-                .register(new LaterInvokers())
-                .register(new MuchLaterInvokers()));
+                .register(LaterInvokers.class)
+                .register(MuchLaterInvokers.class));
   }
 
   private Span later(Invocation.Builder request) throws Exception {
@@ -140,7 +144,7 @@ public abstract class RxContract extends ClientContract {
   @Test
   void executorOfTheImplementationDoesTheSame() throws Exception {
     Client client =
-        client(b -> b.register(new ClientTracingFeature(tracer)).register(new LaterInvokers()));
+        client(b -> b.register(new ClientTracingFeature(tracer)).register(LaterInvokers.class));
 
     Span parent = later(client.target(server.uri("/a")).request());
 
