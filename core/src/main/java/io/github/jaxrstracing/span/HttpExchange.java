@@ -156,8 +156,13 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
 
   /** Sets the tags that are known at the end, logs the error, and finishes the span; once. */
   protected final void finishSpan() {
-    if (span != null) {
-      span.finish(this::tagEnd);
+    if (span == null || !span.claimEnd()) {
+      return;
+    }
+    try {
+      tagEnd();
+    } finally {
+      span.finishClaimed(); // also when the JVM must see what a vocabulary threw
     }
   }
 

@@ -49,8 +49,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
    * @throws IllegalStateException when a tracer was given already
    */
   public B tracer(Tracer tracer) {
-    required(tracer, "tracer");
-    return tracer(() -> tracer);
+    return tracer(new FeatureTracer.Given(required(tracer, "tracer")));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,7 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
-    return traceOf(request::getProperty);
+    return traceOf(request);
   }
 
   /**
@@ -93,14 +92,28 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
-    return traceOf(context::getProperty);
+    return traceOf(context);
   }
 
-  static @Nullable RequestTrace traceOf(Function<String, @Nullable Object> properties) {
+  // Twice the same, since the two have no type in common: a function would be made for each
+  // request.
+  static @Nullable RequestTrace traceOf(ContainerRequestContext request) {
     try {
-      return properties.apply(RequestTrace.PROPERTY) instanceof RequestTrace trace ? trace : null;
+      return request.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
     } catch (RuntimeException recycled) {
       // A container may have taken its request back when an asynchronous one ends.
+      return null;
+    }
+  }
+
+  static @Nullable RequestTrace traceOf(InterceptorContext context) {
+    try {
+      return context.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
+    } catch (RuntimeException recycled) {
       return null;
     }
   }
