@@ -34,6 +34,7 @@ class ClientTracingPropertiesTest {
       named.add((String) field.get(null));
     }
     named.remove(ClientTracingProperties.ENABLED); // read by the discovered feature
+    named.add("jaxrs-tracing.enabled"); // the one switch of both sides
     assertThat(read).isNotEmpty().isEqualTo(named);
   }
 }
