@@ -246,6 +246,23 @@ public final class GuardedSpan {
   }
 
   /**
+   * Sets a tag from an item of the span's baggage, which must have started.
+   *
+   * @param item the name of the item and of the tag
+   */
+  void tagBaggage(String item) {
+    if (span == null) {
+      return;
+    }
+    try {
+      String value = span.getBaggageItem(item);
+      tag(item, value == null || value.length() <= 256 ? value : value.substring(0, 256));
+    } catch (Throwable t) {
+      guard().caught("Span.getBaggageItem", t);
+    }
+  }
+
+  /**
    * Names a span of somebody who is no parent of this one, with the tags {@code remote.trace_id}
    * and {@code remote.span_id}. A reference would not do: every known tracer takes one of any type
    * as the parent.

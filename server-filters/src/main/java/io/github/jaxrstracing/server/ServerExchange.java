@@ -61,7 +61,7 @@ final class ServerExchange extends HttpExchange {
     if (endpoint != null) {
       apply(endpoint.requestTags);
     }
-    Span started = span.start();
+    Span started = startSpan();
     if (started != null) {
       settings.decorators().onRequest(request(), started);
     }
