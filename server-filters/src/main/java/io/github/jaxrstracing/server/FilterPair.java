@@ -49,6 +49,17 @@ public final class FilterPair {
   }
 
   /**
+   * Checks the annotations of resources while the application is deployed, where {@link #deployed}
+   * is told too late to stop it.
+   *
+   * @param methods resource methods and locators
+   * @throws IllegalArgumentException when an annotation names an unknown request tag
+   */
+  public void check(List<MatchedMethod> methods) {
+    settings.endpoints().check(methods);
+  }
+
+  /**
    * Checks the annotations of an application that is ready for requests.
    *
    * @param applicationClass the class of the application
