@@ -33,21 +33,28 @@ final class Endpoints {
    */
   void deployed(Class<?> applicationClass, List<MatchedMethod> methods, Guard guard) {
     onApplication = annotations.ofClass(applicationClass);
+    check(methods);
     boolean tracesSomething = traceAll || onApplication != null;
     for (MatchedMethod method : methods) {
-      Traced annotation = annotation(method);
-      if (annotation != null && method.method() != null) {
-        requestTags.check(annotation, method.method());
-      }
       // What a locator leads to is not known yet.
       boolean isLocator = method.template().isEmpty();
-      tracesSomething |= isLocator || method.nameBound() || annotation != null;
+      tracesSomething |= isLocator || method.nameBound() || annotation(method) != null;
     }
     if (!tracesSomething && !methods.isEmpty()) {
       guard.warn(
           "TracingFeature traces nothing: no resource of "
               + applicationClass.getName()
               + " is @Traced, and traceAll is off.");
+    }
+  }
+
+  /** Checks the names in annotations. */
+  void check(List<MatchedMethod> methods) {
+    for (MatchedMethod method : methods) {
+      Traced annotation = annotation(method);
+      if (annotation != null && method.method() != null) {
+        requestTags.check(annotation, method.method());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,17 @@ public final class FilterPair {
   }
 
   /**
+   * Checks the annotations of resources while the application is deployed, where {@link #deployed}
+   * is told too late to stop it.
+   *
+   * @param methods resource methods and locators
+   * @throws IllegalArgumentException when an annotation names an unknown request tag
+   */
+  public void check(List<MatchedMethod> methods) {
+    settings.endpoints().check(methods);
+  }
+
+  /**
    * Checks the annotations of an application that is ready for requests.
    *
    * @param applicationClass the class of the application
@@ -67,8 +79,22 @@ public final class FilterPair {
    * @return its trace, or {@code null} when requests are not traced
    */
   public @Nullable RequestTrace arrived(ContainerRequestContext request, Connection connection) {
+    return arrived(request, connection, trace -> {});
+  }
+
+  /**
+   * Notes that a request has arrived, where nothing tells what it is matched to when it is.
+   *
+   * @param request the request
+   * @param connection what the container knows of it
+   * @param match tells the trace what the request was matched to; called once, when that must be
+   *     known
+   * @return its trace, or {@code null} when requests are not traced
+   */
+  public @Nullable RequestTrace arrived(
+      ContainerRequestContext request, Connection connection, Consumer<RequestTrace> match) {
     try {
-      return isOn() ? RequestTrace.arrived(settings, request, connection) : null;
+      return isOn() ? RequestTrace.arrived(settings, request, connection, match) : null;
     } catch (Throwable t) {
       guard().caught("Tracing a request", t);
       return null;
@@ -79,11 +105,11 @@ public final class FilterPair {
    * The trace of a request.
    *
    * @param request the request
-   * @return its trace, or {@code null} when it has none
+   * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
     try {
-      return RequestTrace.in(request.getProperty(RequestTrace.PROPERTY));
+      return own(request.getProperty(RequestTrace.PROPERTY));
     } catch (RuntimeException recycled) {
       // A container may have taken its request back when an asynchronous one ends.
       return null;
@@ -94,13 +120,20 @@ public final class FilterPair {
    * The trace of a request.
    *
    * @param context what an interceptor was given
-   * @return its trace, or {@code null} when it has none
+   * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
     try {
-      return RequestTrace.in(context.getProperty(RequestTrace.PROPERTY));
+      return own(context.getProperty(RequestTrace.PROPERTY));
     } catch (RuntimeException recycled) {
       return null;
     }
+  }
+
+  // A feature that is registered twice has two pairs: the one that saw the request first manages
+  // it.
+  private @Nullable RequestTrace own(@Nullable Object property) {
+    RequestTrace trace = RequestTrace.in(property);
+    return trace == null || trace.isOf(settings) ? trace : null;
   }
 }
