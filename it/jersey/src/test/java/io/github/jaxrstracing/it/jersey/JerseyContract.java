@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jaxrstracing.it.contract.server.App;
 import io.github.jaxrstracing.it.contract.server.RawRequest;
 import io.github.jaxrstracing.it.contract.server.ServerContract;
+import io.github.jaxrstracing.it.jersey.JerseyResources.Asking;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Chunks;
 import io.github.jaxrstracing.it.jersey.JerseyResources.FailingWriter;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Managed;
@@ -172,6 +173,15 @@ abstract class JerseyContract extends ServerContract {
     FinishedSpan span = span();
     assertThat(span.status()).isEqualTo(String.valueOf(answer.statusCode()));
     assertThat(span.isError()).isEqualTo(answer.statusCode() >= 500);
+  }
+
+  @Test
+  void isGivenForTheContextThatAResourceIsGiven() throws Exception {
+    serve(new App().with(Asking.class).with(tracing()));
+
+    String given = get("asking-for-its-span").body();
+
+    assertThat(given).isEqualTo(span().spanId());
   }
 
   @Test

@@ -4,11 +4,14 @@ package io.github.jaxrstracing.it.jersey;
 import static org.awaitility.Awaitility.await;
 
 import io.github.jaxrstracing.server.Traced;
+import io.github.jaxrstracing.server.TracingFeature;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -32,6 +35,15 @@ final class JerseyResources {
     @GET
     public String get() {
       return "hello";
+    }
+  }
+
+  @Path("asking-for-its-span")
+  @Traced
+  public static class Asking {
+    @GET
+    public String get(@Context ContainerRequestContext request) {
+      return TracingFeature.spanOf(request).context().toSpanId();
     }
   }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -66,12 +65,6 @@ final class ActiveSpanResources {
     public String tagged(String body) {
       tracer.activeSpan().setTag("tenant", "blue").log("cache miss");
       return body;
-    }
-
-    @POST
-    @Path("span-of")
-    public String spanOf(@Context ContainerRequestContext request, String body) {
-      return ActiveSpans.idOf(TracingFeature.spanOf(request));
     }
   }
 
