@@ -41,6 +41,15 @@ public interface Connection {
   }
 
   /**
+   * Whether status and headers are on their way to the client.
+   *
+   * @return {@code false} also where it is not known
+   */
+  default boolean isCommitted() {
+    return false;
+  }
+
+  /**
    * Sets a header on the container's response, which an exception may reach past every response
    * filter.
    *

@@ -85,6 +85,10 @@ final class Endpoints {
     return endpoint;
   }
 
+  int kept() {
+    return kept.size();
+  }
+
   private Endpoint create(MatchedMethod matched) {
     String template = matched.template().isEmpty() ? null : Routes.of(matched.template());
     Class<?> resourceClass = matched.resourceClass();

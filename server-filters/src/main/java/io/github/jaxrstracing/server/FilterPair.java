@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,12 +109,7 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
-    try {
-      return own(request.getProperty(RequestTrace.PROPERTY));
-    } catch (RuntimeException recycled) {
-      // A container may have taken its request back when an asynchronous one ends.
-      return null;
-    }
+    return own(traceOf(request::getProperty));
   }
 
   /**
@@ -123,17 +119,21 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
+    return own(traceOf(context::getProperty));
+  }
+
+  static @Nullable RequestTrace traceOf(Function<String, @Nullable Object> properties) {
     try {
-      return own(context.getProperty(RequestTrace.PROPERTY));
+      return properties.apply(RequestTrace.PROPERTY) instanceof RequestTrace trace ? trace : null;
     } catch (RuntimeException recycled) {
+      // A container may have taken its request back when an asynchronous one ends.
       return null;
     }
   }
 
   // A feature that is registered twice has two pairs: the one that saw the request first manages
   // it.
-  private @Nullable RequestTrace own(@Nullable Object property) {
-    RequestTrace trace = RequestTrace.in(property);
+  private @Nullable RequestTrace own(@Nullable RequestTrace trace) {
     return trace == null || trace.isOf(settings) ? trace : null;
   }
 }

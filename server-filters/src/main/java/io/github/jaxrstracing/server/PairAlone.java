@@ -37,7 +37,11 @@ final class PairAlone implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    pair.arrived(request, Connection.UNKNOWN);
+    RequestTrace trace = pair.arrived(request, Connection.UNKNOWN);
+    if (trace != null && request.getMethod().equals("HEAD")) {
+      // Its method is that for GET, and some implementations call it so from then on.
+      trace.received("HEAD");
+    }
   }
 
   /** Tells a request that was matched what it was matched to. */
@@ -78,11 +82,10 @@ final class PairAlone implements ContainerRequestFilter {
   }
 
   /** Ends a request whose response has no body that an interceptor would see. */
-  void answered(
-      RequestTrace trace, ContainerRequestContext request, ContainerResponseContext response) {
+  void answered(RequestTrace trace, ContainerResponseContext response) {
     trace.writing(response);
     trace.close(Bracket.FILTERS);
-    if (!response.hasEntity() || request.getMethod().equals("HEAD")) {
+    if (!response.hasEntity() || trace.method().equals("HEAD")) {
       trace.ended(response.getStatus(), true);
     }
   }

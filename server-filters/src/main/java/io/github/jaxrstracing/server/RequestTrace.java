@@ -68,14 +68,10 @@ public final class RequestTrace {
       Connection connection,
       Consumer<RequestTrace> match) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    RequestTrace outer = in(request.getProperty(PROPERTY));
+    RequestTrace outer = FilterPair.traceOf(request::getProperty);
     RequestTrace trace = new RequestTrace(settings, request, connection, match, outer);
     request.setProperty(PROPERTY, trace);
     return trace;
-  }
-
-  static @Nullable RequestTrace in(@Nullable Object property) {
-    return property instanceof RequestTrace trace ? trace : null;
   }
 
   /** The span, or null when the request is not traced or its span has not begun. */
@@ -152,6 +148,15 @@ public final class RequestTrace {
    */
   public void unmatched(List<MatchedMethod> passed) {
     locators = passed;
+  }
+
+  /**
+   * Whether the request has a span.
+   *
+   * @return {@code false} also before {@link #begin}
+   */
+  public boolean isTraced() {
+    return exchange != null;
   }
 
   /** Decides whether the request is traced, and starts its span; only the first call does. */
@@ -232,12 +237,12 @@ public final class RequestTrace {
   }
 
   /**
-   * Notes that this thread writes a response. When several do, the first one counts.
+   * Notes that this thread writes a response. When several are written, the first one counts.
    *
    * @param response the response
    */
   public void writing(ContainerResponseContext response) {
-    if (exchange != null) {
+    if (exchange != null && !(exchange.workers().isAnswered() && isCommitted())) {
       exchange.workers().writes(response);
     }
   }
@@ -246,6 +251,15 @@ public final class RequestTrace {
   public void sending() {
     if (exchange != null && exchange.workers().isUndecided()) {
       exchange.workers().sends(connectionStatus());
+    }
+  }
+
+  private boolean isCommitted() {
+    try {
+      return connection.isCommitted();
+    } catch (Throwable t) {
+      settings.guard().caught("Asking the container", t);
+      return true;
     }
   }
 
@@ -297,9 +311,18 @@ public final class RequestTrace {
   }
 
   /**
+   * Whether the span is finished.
+   *
+   * @return {@code true} after the end, also of a request that is not traced
+   */
+  public boolean isEnded() {
+    return progress == Progress.ENDED;
+  }
+
+  /**
    * Ends the request, or leaves that to the stream. Only the first call counts.
    *
-   * @param status the status code of the response that this thread has sent
+   * @param status the status code, where nobody told a response that was written
    * @param isWritten whether its body was written
    */
   public void ended(int status, boolean isWritten) {

@@ -28,7 +28,7 @@ final class ResponseFilter implements ContainerResponseFilter {
       trace.begin();
       trace.answer(response);
       if (alone != null) {
-        alone.answered(trace, request, response);
+        alone.answered(trace, response);
       }
     } catch (Throwable t) {
       pair.guard().caught("Tracing a request", t);

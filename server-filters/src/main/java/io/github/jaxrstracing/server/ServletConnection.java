@@ -37,6 +37,12 @@ public record ServletConnection(
   }
 
   @Override
+  public boolean isCommitted() {
+    HttpServletResponse current = response.get();
+    return current != null && current.isCommitted();
+  }
+
+  @Override
   public boolean setResponseHeader(String name, String value) {
     HttpServletResponse current = response.get();
     if (current == null || current.isCommitted()) {

@@ -48,12 +48,16 @@ final class Workers {
   /** This thread writes a response; of several threads the first one counts. */
   synchronized void writes(ContainerResponseContext response) {
     Worker worker = current();
+    contested |= answerer != null && answerer.answer != response;
     worker.answer = response;
     answerer = answerer == null ? worker : answerer;
-    contested |= answerer != worker;
   }
 
-  /** Whether several threads have written a response, and nobody has said which one was sent. */
+  synchronized boolean isAnswered() {
+    return answerer != null;
+  }
+
+  /** Whether several responses were written, and nobody has said which one is sent. */
   synchronized boolean isUndecided() {
     return contested && statusOnTheWire == 0;
   }
@@ -65,13 +69,12 @@ final class Workers {
 
   /** Tells the exchange how the request ended, from what the thread did whose response was sent. */
   synchronized void conclude(ServerExchange exchange, int status, boolean isWritten) {
-    Worker current = known();
-    Worker sender = answerer == null ? current : sender(answerer);
+    Worker sender = answerer == null ? known() : sender(answerer);
     if (sender == null) {
       exchange.conclude(status, null, null);
       return;
     }
-    int sent = sender == current || sender.answer == null ? status : sender.answer.getStatus();
+    int sent = sender.answer == null ? status : sender.answer.getStatus();
     if (statusOnTheWire != 0) {
       sent = statusOnTheWire;
     }

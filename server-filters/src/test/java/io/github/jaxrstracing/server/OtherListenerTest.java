@@ -3,6 +3,7 @@ package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.GET;
@@ -42,10 +43,30 @@ class OtherListenerTest {
     assertThat(tracer.activeSpan()).isNull();
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MATCHING_START")
+  void endsTheSpanOfAFailingMethodWhateverAnotherListenerThrows(RequestEvent.Type event) {
+    ApplicationHandler application =
+        new ApplicationHandler(
+            new ResourceConfig(Pings.class)
+                .register(new Throwing(event), 1)
+                .register(new TracingFeature(tracer)));
+
+    catchThrowable(() -> application.apply(request("ping/boom")).get());
+
+    await().untilAsserted(() -> assertThat(tracer.finishedSpans()).hasSize(1));
+    assertThat(tracer.finishedSpans().get(0).tags()).containsEntry("error", true);
+    assertThat(tracer.activeSpan()).isNull();
+  }
+
   private static ContainerRequest request() {
+    return request("ping");
+  }
+
+  private static ContainerRequest request(String path) {
     URI base = URI.create("http://localhost/");
     return new ContainerRequest(
-        base, base.resolve("ping"), "GET", null, new MapPropertiesDelegate(), null);
+        base, base.resolve(path), "GET", null, new MapPropertiesDelegate(), null);
   }
 
   @Path("ping")
@@ -54,6 +75,12 @@ class OtherListenerTest {
     @GET
     public String ping() {
       return "pong";
+    }
+
+    @GET
+    @Path("boom")
+    public String boom() {
+      throw new IllegalStateException("a bug of the application");
     }
   }
 

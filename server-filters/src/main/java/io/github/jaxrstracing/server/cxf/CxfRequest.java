@@ -33,6 +33,7 @@ final class CxfRequest implements MessageObserver {
 
   // Written by the thread that works for the request; the chain hands them on to the next one.
   private volatile @Nullable Throwable thrown;
+  private volatile @Nullable ContainerResponseContext answer;
   private volatile boolean streams;
   private volatile boolean isBodyBroken;
   private volatile boolean isBodyBrokenForGood;
@@ -109,23 +110,18 @@ final class CxfRequest implements MessageObserver {
     if (!isBodyBrokenForGood) {
       isBodyBroken = false;
     }
+    answer = response;
     SseEventSink sink = in.get(SseEventSink.class);
     if (sink != null && !streams) {
       // Its method is called only now, within the bracket of the request filters.
       streams = true;
-      trace.writing(response);
       trace.streaming();
       in.get(AsyncResponse.class)
-          .register(
-              (CompletionCallback)
-                  broken ->
-                      streamEnded(
-                          response.getStatus(), broken == null ? SinkFailure.of(sink) : broken));
+          .register((CompletionCallback) broken -> streamEnded(sink, response, broken));
       return;
     }
     tellFailure();
     trace.open(Bracket.RESPONSE);
-    trace.writing(response);
   }
 
   /** The writers of the response have thrown; an exception mapper may answer instead. */
@@ -169,17 +165,26 @@ final class CxfRequest implements MessageObserver {
     }
   }
 
-  private void streamEnded(int status, @Nullable Throwable broken) {
+  private void streamEnded(
+      SseEventSink sink, ContainerResponseContext begun, @Nullable Throwable broken) {
     tell(
         () -> {
-          trace.ended(status, broken == null);
-          trace.streamEnded(broken == null ? null : unwrapped(broken));
+          if (!trace.isStreamingStill()) {
+            end(begun.getStatus());
+          }
+          Throwable failure = broken == null ? SinkFailure.of(sink) : broken;
+          trace.streamEnded(failure == null ? null : unwrapped(failure));
         });
   }
 
   private void end(int status) {
     tellFailure();
     trace.close(Bracket.FILTERS);
+    ContainerResponseContext last = answer;
+    if (last != null && last.getStatus() == status) {
+      // Another status is that of an answer that CXF or the container has made on its own.
+      trace.writing(last);
+    }
     trace.ended(status, !isBodyBroken);
   }
 

@@ -9,6 +9,9 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
@@ -27,21 +30,59 @@ import org.jspecify.annotations.Nullable;
 final class JerseyApplication implements ApplicationEventListener {
   private final FilterPair pair;
   private final Connection connection;
+  private final InjectionManager injectionManager;
   private final boolean forwards404;
+  private final Set<RequestTrace> suspended = ConcurrentHashMap.newKeySet();
 
-  JerseyApplication(FilterPair pair, Connection connection, boolean forwards404) {
+  JerseyApplication(
+      FilterPair pair,
+      Connection connection,
+      InjectionManager injectionManager,
+      boolean forwards404) {
     this.pair = pair;
     this.connection = connection;
+    this.injectionManager = injectionManager;
     this.forwards404 = forwards404;
+  }
+
+  FilterPair pair() {
+    return pair;
+  }
+
+  InjectionManager injectionManager() {
+    return injectionManager;
+  }
+
+  /**
+   * Whether the container asks others when the status is 404, because Jersey runs as a filter that
+   * is configured so.
+   */
+  boolean forwards404() {
+    return forwards404;
+  }
+
+  /** The requests that wait for somebody to answer them. */
+  Set<RequestTrace> suspended() {
+    return suspended;
   }
 
   @Override
   public void onEvent(ApplicationEvent event) {
-    if (event.getType() == ApplicationEvent.Type.INITIALIZATION_APP_FINISHED) {
-      List<MatchedMethod> methods = new ArrayList<>();
-      describe(event.getResourceModel().getResources(), methods);
-      pair.deployed(applicationClass(event.getResourceConfig()), methods);
+    switch (event.getType()) {
+      case INITIALIZATION_APP_FINISHED -> {
+        List<MatchedMethod> methods = new ArrayList<>();
+        describe(event.getResourceModel().getResources(), methods);
+        pair.deployed(applicationClass(event.getResourceConfig()), methods);
+      }
+      case DESTROY_FINISHED -> suspended.forEach(JerseyApplication::abandon);
+      default -> {}
     }
+  }
+
+  // Whoever answers it now answers to nobody.
+  private static void abandon(RequestTrace trace) {
+    trace.bodyFailed(new IllegalStateException("The application was stopped before it answered."));
+    trace.ended(0, false);
   }
 
   private static Class<?> applicationClass(ResourceConfig config) {
@@ -73,7 +114,7 @@ final class JerseyApplication implements ApplicationEventListener {
     try {
       ContainerRequest request = event.getContainerRequest();
       RequestTrace trace = pair.arrived(request, connection);
-      return trace == null ? null : new JerseyRequest(pair, trace, request, forwards404);
+      return trace == null ? null : new JerseyRequest(this, trace);
     } catch (Throwable t) {
       pair.guard().caught("Tracing a request", t);
       return null;

@@ -50,6 +50,11 @@ final class JerseyConnection {
     }
 
     @Override
+    public boolean isCommitted() {
+      return first.isCommitted() || second.isCommitted();
+    }
+
+    @Override
     public @Nullable String remoteAddress() {
       return ask(Connection::remoteAddress);
     }
@@ -93,6 +98,12 @@ final class JerseyConnection {
       }
       request.getResponse().setHeader(name, value);
       return true;
+    }
+
+    @Override
+    public boolean isCommitted() {
+      Request request = injectionManager.getInstance(Request.class);
+      return request != null && request.getResponse().isCommitted();
     }
 
     @Override

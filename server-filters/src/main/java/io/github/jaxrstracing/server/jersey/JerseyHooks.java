@@ -39,8 +39,10 @@ public final class JerseyHooks implements ServerHooks {
                     context
                         .getConfiguration()
                         .getProperty("jersey.config.servlet.filter.forwardOn404")));
-    JerseyApplication application = new JerseyApplication(pair, connection, forwards404);
+    JerseyApplication application =
+        new JerseyApplication(pair, connection, injectionManager, forwards404);
     BodyFailureInterceptor interceptor = new BodyFailureInterceptor(pair);
+    context.register(new ScopeEnd.Binder());
     context.register(application);
     context.register(interceptor);
   }

@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.server.jersey;
 
 import io.github.jaxrstracing.server.Bracket;
-import io.github.jaxrstracing.server.FilterPair;
 import io.github.jaxrstracing.server.RequestTrace;
 import io.github.jaxrstracing.span.GuardedSpan;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -15,16 +14,13 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /** Tells the trace of a request what Jersey's events say. */
 final class JerseyRequest implements RequestEventListener {
-  private final FilterPair pair;
+  private final JerseyApplication application;
   private final RequestTrace trace;
-  private final boolean forwards404;
+  private boolean watchesResponse;
 
-  JerseyRequest(
-      FilterPair pair, RequestTrace trace, ContainerRequest request, boolean forwards404) {
-    this.pair = pair;
+  JerseyRequest(JerseyApplication application, RequestTrace trace) {
+    this.application = application;
     this.trace = trace;
-    this.forwards404 = forwards404;
-    request.setWriter(new JerseyResponse(request.getResponseWriter(), request, pair, trace));
   }
 
   @Override
@@ -32,7 +28,7 @@ final class JerseyRequest implements RequestEventListener {
     try {
       tell(event);
     } catch (Throwable t) {
-      pair.guard().caught("Tracing a request", t);
+      application.pair().guard().caught("Tracing a request", t);
     }
   }
 
@@ -40,13 +36,13 @@ final class JerseyRequest implements RequestEventListener {
     switch (event.getType()) {
       case MATCHING_START -> trace.received(event.getContainerRequest().getMethod());
       case REQUEST_MATCHED -> matched(event.getUriInfo());
-      case RESOURCE_METHOD_START -> trace.open(Bracket.METHOD);
-      case REQUEST_FILTERED -> trace.close(Bracket.FILTERS);
-      case RESOURCE_METHOD_FINISHED -> trace.close(Bracket.METHOD);
-      case ON_EXCEPTION -> {
-        begin(event);
-        trace.failed(unwrapped(event.getException()));
+      case REQUEST_FILTERED -> {
+        trace.close(Bracket.FILTERS);
+        watchResponse(event.getContainerRequest());
       }
+      case RESOURCE_METHOD_START -> trace.open(Bracket.METHOD);
+      case RESOURCE_METHOD_FINISHED -> trace.close(Bracket.METHOD);
+      case ON_EXCEPTION -> failed(event);
       // Not at ON_EXCEPTION: when another listener throws there, nothing is told any more.
       case EXCEPTION_MAPPER_FOUND -> trace.open(Bracket.RESPONSE);
       case RESP_FILTERS_START -> {
@@ -58,6 +54,21 @@ final class JerseyRequest implements RequestEventListener {
     }
   }
 
+  private void watchResponse(ContainerRequest request) {
+    if (!watchesResponse && trace.isTraced()) {
+      watchesResponse = true;
+      request.setWriter(new JerseyResponse(request, application, trace));
+    }
+  }
+
+  private void failed(RequestEvent event) {
+    begin(event);
+    if (trace.isTraced()) {
+      trace.failed(unwrapped(event.getException()));
+      ScopeEnd.watch(application.injectionManager(), trace);
+    }
+  }
+
   private void matched(ExtendedUriInfo uri) {
     ResourceMethod method = uri.getMatchedResourceMethod();
     trace.matched(JerseyMethods.key(method, uri), () -> JerseyMethods.matched(method, uri));
@@ -66,13 +77,14 @@ final class JerseyRequest implements RequestEventListener {
   // For a request that did not reach the request filter.
   private void begin(RequestEvent event) {
     if (event.getUriInfo().getMatchedResourceMethod() == null) {
-      if (forwards404) {
-        // Perhaps it is not ours: the container asks others when the status is 404.
+      if (application.forwards404()) {
+        // Perhaps it is not ours: that is known when its status is.
         return;
       }
       trace.unmatched(JerseyMethods.locators(event.getUriInfo()));
     }
     trace.begin();
+    watchResponse(event.getContainerRequest());
   }
 
   private void finished(RequestEvent event) {
@@ -89,7 +101,7 @@ final class JerseyRequest implements RequestEventListener {
       return;
     }
     int status = status(event);
-    if (forwards404 && status != 404) {
+    if (application.forwards404() && status != 404) {
       trace.begin();
     }
     trace.ended(status, event.isResponseWritten());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server.jersey;
 
-import io.github.jaxrstracing.server.FilterPair;
 import io.github.jaxrstracing.server.RequestTrace;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class JerseyResponse implements ContainerResponseWriter {
   private final ContainerResponseWriter writer;
   private final ContainerRequest request;
-  private final FilterPair pair;
+  private final JerseyApplication application;
   private final RequestTrace trace;
 
-  JerseyResponse(
-      ContainerResponseWriter writer,
-      ContainerRequest request,
-      FilterPair pair,
-      RequestTrace trace) {
-    this.writer = writer;
+  // Once the container answers on its own, Jersey writes for nobody. Written by whoever answers.
+  private volatile boolean answeredByContainer;
+
+  JerseyResponse(ContainerRequest request, JerseyApplication application, RequestTrace trace) {
+    this.writer = request.getResponseWriter();
     this.request = request;
-    this.pair = pair;
+    this.application = application;
     this.trace = trace;
   }
 
@@ -36,48 +34,63 @@ final class JerseyResponse implements ContainerResponseWriter {
   public @Nullable OutputStream writeResponseStatusAndHeaders(
       long contentLength, ContainerResponse response) {
     boolean isStream = response.isChunked();
-    tell(
-        () -> {
-          trace.writing(response);
-          if (isStream) {
-            trace.streaming();
-            ChunkFailures.tell(request, trace);
-          }
-        });
+    try {
+      if (!answeredByContainer) {
+        trace.writing(response);
+      }
+      if (isStream) {
+        trace.streaming();
+        ChunkFailures.tell(request, trace);
+      }
+    } catch (Throwable t) {
+      application.pair().guard().caught("Tracing a response", t);
+    }
     OutputStream out = writer.writeResponseStatusAndHeaders(contentLength, response);
     return isStream && out != null ? new JerseyStream(out, trace) : out;
   }
 
   @Override
   public void commit() {
-    tell(trace::sending);
+    try {
+      trace.sending();
+    } catch (Throwable t) {
+      application.pair().guard().caught("Tracing a response", t);
+    }
     try {
       writer.commit();
     } finally {
-      tell(() -> trace.streamEnded(null));
+      over(null);
     }
   }
 
   @Override
   public void failure(Throwable error) {
+    answeredByContainer = true;
     try {
       writer.failure(error);
     } finally {
-      tell(() -> trace.streamEnded(JerseyRequest.unwrapped(error)));
+      over(JerseyRequest.unwrapped(error));
     }
   }
 
-  private void tell(Runnable what) {
+  private void over(@Nullable Throwable thrown) {
     try {
-      what.run();
+      application.suspended().remove(trace);
+      trace.streamEnded(thrown);
     } catch (Throwable t) {
-      pair.guard().caught("Tracing a response", t);
+      application.pair().guard().caught("Tracing a response", t);
     }
   }
 
   @Override
   public boolean suspend(long timeOut, TimeUnit timeUnit, TimeoutHandler timeoutHandler) {
-    return writer.suspend(timeOut, timeUnit, timeoutHandler);
+    application.suspended().add(trace);
+    boolean isSuspended = writer.suspend(timeOut, timeUnit, timeoutHandler);
+    if (trace.isEnded()) {
+      // A stream that was closed before its container knew that it goes on.
+      application.suspended().remove(trace);
+    }
+    return isSuspended;
   }
 
   @Override
