@@ -43,6 +43,7 @@ public final class RequestTrace {
   private List<MatchedMethod> locators = List.of();
   private @Nullable String method;
   private boolean begun;
+  private boolean leftToOthers;
   private @Nullable ServerExchange exchange;
 
   // Written under the lock of this.
@@ -159,9 +160,18 @@ public final class RequestTrace {
     return exchange != null;
   }
 
+  /**
+   * Says whether others may answer this request, so that {@link #begin} has to wait.
+   *
+   * @param left whether it is not known yet whose request it is
+   */
+  public void leaveToOthers(boolean left) {
+    leftToOthers = left;
+  }
+
   /** Decides whether the request is traced, and starts its span; only the first call does. */
   public void begin() {
-    if (begun) {
+    if (begun || leftToOthers) {
       return;
     }
     begun = true;

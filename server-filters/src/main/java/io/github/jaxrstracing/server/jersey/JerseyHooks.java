@@ -8,7 +8,12 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.InjectionManager;
+import org.glassfish.jersey.message.MessageBodyWorkers;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 
 /**
@@ -28,8 +33,7 @@ public final class JerseyHooks implements ServerHooks {
 
   @Override
   public void install(FeatureContext context, FilterPair pair) throws ReflectiveOperationException {
-    ContainerRequest.class.getMethod("setWriter", ContainerResponseWriter.class);
-    ContainerRequest.class.getMethod("getResponseWriter");
+    verify();
     InjectionManager injectionManager = InjectionManagerProvider.getInjectionManager(context);
     Connection connection = JerseyConnection.of(injectionManager, pair.guard());
     boolean forwards404 =
@@ -45,5 +49,23 @@ public final class JerseyHooks implements ServerHooks {
     context.register(new ScopeEnd.Binder());
     context.register(application);
     context.register(interceptor);
+  }
+
+  // All that a request needs of Jersey: a member that is missing must not be met there first.
+  private static void verify() throws NoSuchMethodException {
+    ContainerRequest.class.getMethod("setWriter", ContainerResponseWriter.class);
+    ContainerRequest.class.getMethod("getResponseWriter");
+    ContainerRequest.class.getMethod("setWorkers", MessageBodyWorkers.class);
+    ContainerRequest.class.getMethod("getWorkers");
+    ContainerResponse.class.getMethod("isChunked");
+    ContainerResponse.class.getMethod("isCommitted");
+    ExtendedUriInfo.class.getMethod("getMatchedResourceMethod");
+    ExtendedUriInfo.class.getMethod("getMatchedResourceLocators");
+    ExtendedUriInfo.class.getMethod("getMatchedTemplates");
+    RequestEvent.class.getMethod("getContainerRequest");
+    RequestEvent.class.getMethod("getContainerResponse");
+    RequestEvent.class.getMethod("getException");
+    RequestEvent.class.getMethod("isResponseWritten");
+    RequestEventListener.class.getMethod("onEvent", RequestEvent.class);
   }
 }

@@ -77,10 +77,8 @@ final class JerseyRequest implements RequestEventListener {
   // For a request that did not reach the request filter.
   private void begin(RequestEvent event) {
     if (event.getUriInfo().getMatchedResourceMethod() == null) {
-      if (application.forwards404()) {
-        // Perhaps it is not ours: that is known when its status is.
-        return;
-      }
+      // Perhaps it is not ours: that is known when its status is.
+      trace.leaveToOthers(application.forwards404());
       trace.unmatched(JerseyMethods.locators(event.getUriInfo()));
     }
     trace.begin();
@@ -102,6 +100,7 @@ final class JerseyRequest implements RequestEventListener {
     }
     int status = status(event);
     if (application.forwards404() && status != 404) {
+      trace.leaveToOthers(false);
       trace.begin();
     }
     trace.ended(status, event.isResponseWritten());
