@@ -34,6 +34,9 @@ class BraveOnJettyTest {
   class Body extends BodyContract implements Here {}
 
   @Nested
+  class Cxf extends CxfContract implements Here {}
+
+  @Nested
   class Error extends ErrorContract implements Here {}
 
   @Nested
