@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
@@ -29,7 +28,6 @@ final class PairAlone implements ContainerRequestFilter {
   private static final @Nullable Method MATCHED_TEMPLATE = matchedTemplate();
 
   private final FilterPair pair;
-  @Context private ResourceInfo resource;
 
   PairAlone(FilterPair pair) {
     this.pair = pair;
@@ -45,7 +43,7 @@ final class PairAlone implements ContainerRequestFilter {
   }
 
   /** Tells a request that was matched what it was matched to. */
-  void match(RequestTrace trace, ContainerRequestContext request) {
+  void match(RequestTrace trace, ContainerRequestContext request, ResourceInfo resource) {
     Class<?> resourceClass = resource.getResourceClass();
     Method method = resource.getResourceMethod();
     if (resourceClass == null || method == null) {
@@ -67,7 +65,7 @@ final class PairAlone implements ContainerRequestFilter {
   }
 
   /** Whether the method answers on the request's thread, where its scope can be closed. */
-  boolean answersHere() {
+  boolean answersHere(ResourceInfo resource) {
     Method method = resource.getResourceMethod();
     if (method == null || CompletionStage.class.isAssignableFrom(method.getReturnType())) {
       return false;
