@@ -24,7 +24,9 @@ public final class CxfHooks implements ServerHooks {
   @Override
   public void install(FeatureContext context, FilterPair pair) throws ReflectiveOperationException {
     CxfMembers.needed();
-    context.register(new ArrivalFilter(pair), Integer.MIN_VALUE);
+    boolean yields = context.getConfiguration().getProperty(CxfDiscovery.YIELDS) != null;
+    int first = yields ? Integer.MIN_VALUE + 1 : Integer.MIN_VALUE;
+    context.register(new ArrivalFilter(pair), first);
     context.register(new AnswerFilter(pair));
     context.register(new BodyFailureInterceptor(pair));
     context.register(new AnnotationCheck(pair));
