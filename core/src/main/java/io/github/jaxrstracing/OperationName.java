@@ -19,7 +19,7 @@ public interface OperationName {
 
   /**
    * Method and path template, {@code GET:/orders/{id}} or in the way of the chosen {@link
-   * HttpTags}. The default.
+   * HttpTags}. The default on the server.
    *
    * @return the naming
    */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.Guard;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedTracer;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /** What one call says of its span, by request properties or those of its target and client. */
@@ -26,12 +28,7 @@ final class CallOptions {
       return (SpanContext) parent;
     }
     if (parent instanceof Span span) {
-      try {
-        return span.context();
-      } catch (Throwable t) {
-        guard.caught("Span.context", t);
-        return null;
-      }
+      return GuardedTracer.contextOf(span, guard);
     }
     warn(guard, ClientTracingFeature.CHILD_OF, parent, "a Span or a SpanContext");
     return null;
@@ -48,7 +45,12 @@ final class CallOptions {
 
   private static @Nullable Object property(ClientRequestContext request, String name) {
     Object ofCall = request.getProperty(name);
-    return ofCall == null ? request.getConfiguration().getProperty(name) : ofCall;
+    if (ofCall != null) {
+      return ofCall;
+    }
+    // CXF's proxies and its WebClient have none.
+    @Nullable Configuration configuration = request.getConfiguration();
+    return configuration == null ? null : configuration.getProperty(name);
   }
 
   private static void warn(Guard guard, String name, Object value, String valid) {

@@ -6,24 +6,20 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 
-/** Ends the span where there is no {@link JerseyCallInterceptor}. */
-@Priority(Integer.MIN_VALUE)
+/**
+ * Records the response before any other filter sees it: one that authenticates replaces a 401 by
+ * the response to its own call, and one that throws keeps all later ones from running.
+ */
+@Priority(Integer.MAX_VALUE)
 final class CallResponseFilter implements ClientResponseFilter {
-  private final ClientSettings settings;
+  private final TracedClient client;
 
-  CallResponseFilter(ClientSettings settings) {
-    this.settings = settings;
+  CallResponseFilter(TracedClient client) {
+    this.client = client;
   }
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
-    try {
-      CallSpan span = CallSpan.of(request);
-      if (span != null) {
-        span.answered(response);
-      }
-    } catch (Throwable t) {
-      settings.guard().caught("Tracing a call", t);
-    }
+    client.recordResponse(request, response);
   }
 }

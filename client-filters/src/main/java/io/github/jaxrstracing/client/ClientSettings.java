@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.HttpSettings;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.HttpSettings;
 import java.net.URI;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
  * @param http what all spans have in common
  * @param decorators called in this order
  * @param propagateTo who gets the trace context
- * @param peerService names of services by host in lower case
+ * @param peerServices names of services
  * @param serializationSpans whether entities get spans of their own
  * @param routes path templates of MicroProfile Rest Clients
  * @param on whether new calls are traced
@@ -23,7 +22,7 @@ record ClientSettings(
     HttpSettings http,
     GuardedDecorators decorators,
     Predicate<? super URI> propagateTo,
-    Map<String, String> peerService,
+    PeerServices peerServices,
     boolean serializationSpans,
     RestClientRoutes routes,
     BooleanSupplier on) {

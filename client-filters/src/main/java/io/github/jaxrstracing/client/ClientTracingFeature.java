@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.EntitySpan;
+import io.github.jaxrstracing.span.FeatureTracer;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.Services;
+import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +49,9 @@ public final class ClientTracingFeature implements Feature {
    */
   public static final String ROUTE = "io.github.jaxrstracing.client.route";
 
-  private final ClientTracingFeatureBuilder builder;
+  private final ClientOptions options;
+  private final FeatureTracer tracer;
+  private final List<ClientHooks> hooks;
 
   /**
    * Creates a feature that finds the tracer itself, on first use: {@link
@@ -51,7 +59,7 @@ public final class ClientTracingFeature implements Feature {
    * opentracing-contrib finds.
    */
   public ClientTracingFeature() {
-    this(builder());
+    this(builder().options());
   }
 
   /**
@@ -60,11 +68,34 @@ public final class ClientTracingFeature implements Feature {
    * @param tracer makes the spans
    */
   public ClientTracingFeature(Tracer tracer) {
-    this(builder().tracer(tracer));
+    this(builder().tracer(tracer).options());
   }
 
-  ClientTracingFeature(ClientTracingFeatureBuilder builder) {
-    this.builder = builder;
+  ClientTracingFeature(ClientOptions options) {
+    this(options, new FeatureTracer(options.http().tracer()));
+  }
+
+  private ClientTracingFeature(ClientOptions options, FeatureTracer tracer) {
+    this(options, tracer, Services.load(ClientHooks.class, tracer.guard()));
+  }
+
+  ClientTracingFeature(ClientOptions options, FeatureTracer tracer, List<ClientHooks> hooks) {
+    this.options = options;
+    this.tracer = tracer;
+    this.hooks = hooks;
+    refuseWrongOptions();
+  }
+
+  // Here and not when a client is configured, since that is too late to stop the application.
+  private void refuseWrongOptions() {
+    Guard guard = tracer.guard();
+    try {
+      options.settings(reader(name -> null), TracerSource.of(() -> null, guard), () -> true);
+    } catch (IllegalArgumentException wrongOption) {
+      throw wrongOption;
+    } catch (RuntimeException e) {
+      guard.caught("Reading the options of a client", e);
+    }
   }
 
   /**
@@ -125,39 +156,30 @@ public final class ClientTracingFeature implements Feature {
     return configure(context, () -> true);
   }
 
+  // Jersey configures a client when it is used first: an exception here would fail its calls.
   boolean configure(FeatureContext context, BooleanSupplier on) {
-    ClientSettings settings = builder.settings(context.getConfiguration(), on);
-    CallFilter installed = installed(context.getConfiguration());
-    if (installed != null) {
-      installed.replaceSettings(settings);
-      return true;
-    }
-    CallFilter filter = new CallFilter(settings);
-    context.register(filter);
-    if (isJersey(context)) {
-      context.register(new JerseyCallInterceptor(filter));
-      JerseyCallbackExecutor.register(context, filter);
-    } else {
-      context.register(new CallResponseFilter(settings));
-    }
-    if (settings.serializationSpans()) {
-      context.register(new SerializationInterceptor(new EntitySpan(settings.http())));
-    }
-    return true;
-  }
-
-  // Jersey runs features that it loaded as services before those that register further ones.
-  private static @Nullable CallFilter installed(Configuration configuration) {
-    for (Object component : configuration.getInstances()) {
-      if (component instanceof CallFilter filter) {
-        return filter;
+    Configuration configuration = context.getConfiguration();
+    try {
+      ClientSettings settings =
+          options.settings(reader(configuration::getProperty), tracer.source(), on);
+      // Jersey runs features that it loaded as services before those that register further ones.
+      TracedClient installed = TracedClient.of(configuration);
+      if (installed == null) {
+        new TracedClient(settings).register(context, hooks);
+      } else {
+        installed.replaceSettings(context, settings);
       }
+      return true;
+    } catch (IllegalArgumentException wrongOption) {
+      tracer.guard().warn("A client is not traced. " + wrongOption.getMessage());
+      return false;
+    } catch (RuntimeException e) {
+      tracer.guard().caught("Configuring the tracing of a client", e);
+      return false;
     }
-    return null;
   }
 
-  // Asking for a class would also say yes where Jersey is merely on the class path.
-  private static boolean isJersey(FeatureContext context) {
-    return context.getConfiguration().getClass().getName().startsWith("org.glassfish.jersey.");
+  private OptionReader reader(Function<String, ? extends @Nullable Object> configuration) {
+    return new OptionReader(ClientOptions.PREFIX, configuration, tracer.guard());
   }
 }

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.HttpSettings;
-import io.github.jaxrstracing.OperationName;
-import io.github.jaxrstracing.OptionReader;
-import io.github.jaxrstracing.TracingBuilder;
+import io.github.jaxrstracing.span.TracingBuilder;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.core.Configuration;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTracingFeatureBuilder> {
-  private static final Map<String, OperationName> NAMES =
-      Map.of("http-method", OperationName.httpMethod(), "route", OperationName.route());
-
   private List<ClientSpanDecorator> decorators = List.of();
   private Predicate<? super URI> propagateTo = uri -> true;
   private @Nullable Map<String, String> peerService;
@@ -53,6 +43,7 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
    * @return this builder
    */
   public ClientTracingFeatureBuilder decorator(ClientSpanDecorator decorator) {
+    required(decorator, "decorator");
     this.decorators = Stream.concat(decorators.stream(), Stream.of(decorator)).toList();
     return this;
   }
@@ -65,6 +56,7 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
    */
   public ClientTracingFeatureBuilder onStart(
       BiConsumer<? super Span, ? super ClientRequestContext> callback) {
+    required(callback, "onStart");
     return decorator(
         new ClientSpanDecorator() {
           @Override
@@ -85,7 +77,7 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
    * @return this builder
    */
   public ClientTracingFeatureBuilder propagateTo(Predicate<? super URI> receives) {
-    this.propagateTo = receives;
+    this.propagateTo = required(receives, "propagateTo");
     return this;
   }
 
@@ -93,11 +85,12 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
    * Tags the spans with the name of the service that is called, as {@code peer.service}. By default
    * they have no such tag.
    *
-   * @param names the names of the services by host; the case of the host does not matter
+   * @param names the names of the services by {@code host} or {@code host:port}, in any case; the
+   *     latter counts where both are named, also for the default port of a scheme
    * @return this builder
    */
   public ClientTracingFeatureBuilder peerService(Map<String, String> names) {
-    this.peerService = Map.copyOf(names);
+    this.peerService = Map.copyOf(required(names, "peerService"));
     return this;
   }
 
@@ -113,47 +106,20 @@ public final class ClientTracingFeatureBuilder extends TracingBuilder<ClientTrac
   }
 
   /**
-   * Builds the feature. What was not given here is read from the configuration when the feature is
-   * registered.
+   * Builds the feature. What was not given here is read from the configuration of each client that
+   * the feature is registered on, and before that from what applies to all clients.
    *
    * @return the feature
+   * @throws IllegalArgumentException when an option cannot be used that was given here, by a system
+   *     property, by an environment variable or by a {@link
+   *     io.github.jaxrstracing.TracingEnvironment}
    */
   public ClientTracingFeature build() {
-    return new ClientTracingFeature(copy());
+    return new ClientTracingFeature(options());
   }
 
-  ClientSettings settings(Configuration configuration, BooleanSupplier on) {
-    return settings(new OptionReader("jaxrs-tracing.client.", configuration::getProperty), on);
-  }
-
-  ClientSettings settings(OptionReader options, BooleanSupplier on) {
-    HttpSettings http = settings(options, NAMES, OperationName.httpMethod());
-    return new ClientSettings(
-        http,
-        new GuardedDecorators(decorators, http.guard()),
-        propagateTo,
-        peers(options),
-        options.flag("serialization-spans", serializationSpans, false),
-        new RestClientRoutes(),
-        on);
-  }
-
-  private Map<String, String> peers(OptionReader options) {
-    Map<String, String> peers = new HashMap<>();
-    if (peerService != null) {
-      peerService.forEach((host, name) -> peers.put(host.toLowerCase(Locale.ROOT), name));
-      return peers;
-    }
-    List<String> pairs = options.list("peer-service", null);
-    for (String pair : pairs == null ? List.<String>of() : pairs) {
-      int equals = pair.indexOf('=');
-      if (equals < 1 || equals == pair.length() - 1) {
-        throw options.invalid("peer-service", pair, "pairs such as api.example.com=orders");
-      }
-      peers.put(
-          pair.substring(0, equals).trim().toLowerCase(Locale.ROOT),
-          pair.substring(equals + 1).trim());
-    }
-    return peers;
+  ClientOptions options() {
+    return new ClientOptions(
+        httpOptions(), decorators, propagateTo, peerService, serializationSpans);
   }
 }

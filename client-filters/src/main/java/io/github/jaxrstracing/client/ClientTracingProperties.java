@@ -32,11 +32,14 @@ public final class ClientTracingProperties {
   public static final String CAPTURE_RESPONSE_HEADERS =
       "jaxrs-tracing.client.capture-response-headers";
 
-  /**
-   * See {@link ClientTracingFeatureBuilder#redactParameters}; a list, {@link
-   * io.github.jaxrstracing.UrlSanitizer#SECRET_PARAMETERS} by default.
-   */
+  /** See {@link ClientTracingFeatureBuilder#redactParameters}; a list, empty by default. */
   public static final String REDACT_PARAMETERS = "jaxrs-tracing.client.redact-parameters";
+
+  /**
+   * See {@link ClientTracingFeatureBuilder#redactOnlyParameters}; a list, {@link
+   * io.github.jaxrstracing.span.UrlSanitizer#SECRET_PARAMETERS} by default.
+   */
+  public static final String REDACT_ONLY_PARAMETERS = "jaxrs-tracing.client.redact-only-parameters";
 
   /** See {@link ClientTracingFeatureBuilder#dropQuery()}; true or false, false by default. */
   public static final String DROP_QUERY = "jaxrs-tracing.client.drop-query";
@@ -48,7 +51,7 @@ public final class ClientTracingProperties {
 
   /**
    * See {@link ClientTracingFeatureBuilder#peerService}; a list of pairs such as {@code
-   * api.example.com=orders}, empty by default.
+   * api.example.com=orders} or {@code api.example.com:8080=orders}, empty by default.
    */
   public static final String PEER_SERVICE = "jaxrs-tracing.client.peer-service";
 

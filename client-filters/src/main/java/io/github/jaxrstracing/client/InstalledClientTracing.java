@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.OptionReader;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -51,6 +51,9 @@ public final class InstalledClientTracing implements Feature {
           "The clients that are not registered explicitly are not traced. "
               + wrongOption.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      GUARD.caught("Configuring a client that is not registered explicitly", e);
+      return false;
     }
   }
 
@@ -61,7 +64,8 @@ public final class InstalledClientTracing implements Feature {
       return false;
     }
     Installed installed = last();
-    OptionReader options = new OptionReader("jaxrs-tracing.client.", configuration::getProperty);
+    OptionReader options =
+        new OptionReader(ClientOptions.PREFIX, configuration::getProperty, GUARD);
     if (!options.flag("enabled", null, installed != null)) {
       return false;
     }

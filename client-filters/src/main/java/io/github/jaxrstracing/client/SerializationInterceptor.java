@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
-import io.github.jaxrstracing.EntitySpan;
+import io.github.jaxrstracing.span.EntitySpan;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.InterceptorContext;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Gives reading and writing of an entity spans of their own, innermost, without other codecs. */
 @Priority(Integer.MAX_VALUE)
 final class SerializationInterceptor implements ReaderInterceptor, WriterInterceptor {
-  private final EntitySpan spans;
+  private final TracedClient client;
 
-  SerializationInterceptor(EntitySpan spans) {
-    this.spans = spans;
+  SerializationInterceptor(TracedClient client) {
+    this.client = client;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class SerializationInterceptor implements ReaderInterceptor, WriterInterce
 
   private @Nullable Object around(String name, InterceptorContext context, EntitySpan.Work work)
       throws IOException {
-    Object request = context.getProperty(CallSpan.PROPERTY);
-    return spans.around(name, request, context.getMediaType(), context.getType(), work);
+    return EntitySpan.around(
+        name, client.parentOfEntitySpans(context), context.getMediaType(), context.getType(), work);
   }
 }

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.mock.MockSpan;
@@ -247,6 +249,8 @@ class ClientTracingFeatureBuilderTest {
   @Test
   void redactsDropsAndSanitizes() {
     assertThat(get(options().redactParameters("token"), "/a?token=1&sig=2").tags())
+        .containsEntry("http.url", base() + "/a?token=REDACTED&sig=REDACTED");
+    assertThat(get(options().redactOnlyParameters("token"), "/a?token=1&sig=2").tags())
         .containsEntry("http.url", base() + "/a?token=REDACTED&sig=2");
     assertThat(get(options().dropQuery(), "/a?b=c").tags())
         .containsEntry("http.url", base() + "/a");
@@ -269,10 +273,22 @@ class ClientTracingFeatureBuilderTest {
 
   @Test
   void namesThePeerService() {
+    int port = server.getAddress().getPort();
+
     assertThat(get(options().peerService(Map.of("127.0.0.1", "orders")), "/a").tags())
         .containsEntry("peer.service", "orders");
     assertThat(get(options().peerService(Map.of("example.com", "orders")), "/a").tags())
         .doesNotContainKey("peer.service");
+    assertThat(get(options().peerService(Map.of("127.0.0.1:" + port, "orders")), "/a").tags())
+        .containsEntry("peer.service", "orders");
+    assertThat(get(options().peerService(Map.of("127.0.0.1:1", "orders")), "/a").tags())
+        .doesNotContainKey("peer.service");
+    assertThat(
+            get(
+                    options().peerService(Map.of("127.0.0.1", "host", "127.0.0.1:" + port, "port")),
+                    "/a")
+                .tags())
+        .containsEntry("peer.service", "port");
   }
 
   @Test
@@ -338,18 +354,65 @@ class ClientTracingFeatureBuilderTest {
         "peer-service | orders | pairs",
         "serialization-spans | no | true and false",
       })
-  void namesTheWrongOptionAndWhatIsValidWhenItIsRegistered(
+  void refusesTheWrongOptionWhenItIsBuiltAndNamesWhatIsValid(
       String option, String value, String valid) {
-    Client client =
-        ClientBuilder.newClient()
-            .property("jaxrs-tracing.client." + option, value)
-            .register(new ClientTracingFeature(tracer));
+    String property = "jaxrs-tracing.client." + option;
+    System.setProperty(property, value);
+    try {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ClientTracingFeature.builder().build())
+          .withMessageContainingAll(property, '"' + value + '"', valid);
+      assertThatIllegalArgumentException().isThrownBy(() -> new ClientTracingFeature(tracer));
+    } finally {
+      System.clearProperty(property);
+    }
+  }
 
-    assertThatThrownBy(() -> client.target(base()).request().get())
-        .hasStackTraceContaining("jaxrs-tracing.client." + option)
-        .hasStackTraceContaining('"' + value + '"')
-        .hasStackTraceContaining(valid);
-    client.close();
+  @Test
+  void refusesTheWrongOptionThatWasGivenInCodeWhenItIsBuilt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options().captureRequestHeaders("a b").build())
+        .withMessageContainingAll("capture-request-headers", "\"a b\"");
+  }
+
+  @Test
+  void propertyOfTheClientThatIsWrongLeavesItUntracedWithOneWarning() {
+    try (Warnings warnings = new Warnings()) {
+      ClientTracingFeature feature = options().build();
+
+      for (int i = 0; i < 2; i++) {
+        Client client =
+            ClientBuilder.newClient()
+                .property(ClientTracingProperties.TAGS, "jaeger")
+                .register(feature);
+        assertThat(client.target(base()).request().get().getStatus()).isEqualTo(200);
+        client.close();
+      }
+
+      assertThat(tracer.finishedSpans()).isEmpty();
+      assertThat(warnings.messages())
+          .singleElement()
+          .asString()
+          .contains("jaxrs-tracing.client.tags", "\"jaeger\"", "zipkin");
+    }
+  }
+
+  @Test
+  void refusesNullAtOnce() {
+    ClientTracingFeatureBuilder options = options();
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> options.decorator(null))
+        .withMessageContaining("decorator");
+    assertThatNullPointerException()
+        .isThrownBy(() -> options.onStart(null))
+        .withMessageContaining("onStart");
+    assertThatNullPointerException()
+        .isThrownBy(() -> options.propagateTo(null))
+        .withMessageContaining("propagateTo");
+    assertThatNullPointerException()
+        .isThrownBy(() -> options.peerService(null))
+        .withMessageContaining("peerService");
   }
 
   @Test

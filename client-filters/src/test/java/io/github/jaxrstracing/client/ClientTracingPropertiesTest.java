@@ -3,7 +3,9 @@ package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.OptionReader;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
+import io.github.jaxrstracing.span.TracerSource;
 import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,15 +15,19 @@ class ClientTracingPropertiesTest {
   @Test
   void namesEveryPropertyThatIsRead() throws IllegalAccessException {
     Set<String> read = new TreeSet<>();
-    OptionReader options =
+    Guard guard = new Guard();
+    OptionReader reader =
         new OptionReader(
-            "jaxrs-tracing.client.",
+            ClientOptions.PREFIX,
             name -> {
               read.add(name);
               return null;
-            });
+            },
+            guard);
 
-    ClientTracingFeature.builder().settings(options, () -> true);
+    ClientTracingFeature.builder()
+        .options()
+        .settings(reader, TracerSource.of(() -> null, guard), () -> true);
 
     Set<String> named = new TreeSet<>();
     for (Field field : ClientTracingProperties.class.getFields()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
-import io.github.jaxrstracing.UrlSanitizer;
+import io.github.jaxrstracing.span.UrlSanitizer;
 import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;

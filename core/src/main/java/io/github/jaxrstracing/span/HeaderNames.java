@@ -2,10 +2,16 @@
 package io.github.jaxrstracing.span;
 
 /** What RFC 9110 section 5.1 allows as the name of a header. */
-final class HeaderNames {
+public final class HeaderNames {
   private HeaderNames() {}
 
-  static boolean isValid(String name) {
+  /**
+   * Tells whether a header may have this name.
+   *
+   * @param name the name
+   * @return whether it is a token
+   */
+  public static boolean isValid(String name) {
     return !name.isEmpty() && name.chars().allMatch(HeaderNames::isTokenCharacter);
   }
 

@@ -9,10 +9,14 @@ import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.it.testkit.FaultyTracer;
 import io.github.jaxrstracing.it.testkit.FaultyTracer.Fault;
 import io.opentracing.Span;
+import io.opentracing.Tracer;
+import io.opentracing.util.GlobalTracer;
+import io.opentracing.util.GlobalTracerTestUtil;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +127,41 @@ public abstract class GuardContract extends ClientContract {
 
     spans(0);
     assertThat(warnings.take()).singleElement().asString().contains("by the supplier");
+  }
+
+  @Test
+  void supplierThatGaveNothingIsAskedAgain() {
+    AtomicReference<Tracer> later = new AtomicReference<>();
+    Client client =
+        client(b -> b.register(ClientTracingFeature.builder().tracer(later::get).build()));
+
+    assertThat(status(client.target(server.uri("/a")).request().get())).isEqualTo(200);
+    assertThat(tracer.started()).isZero();
+    assertThat(warnings.take()).hasSize(1);
+    later.set(tracer);
+    awaitSoon()
+        .until(
+            () -> {
+              status(client.target(server.uri("/a")).request().get());
+              return tracer.started() > 0;
+            });
+
+    span();
+  }
+
+  @Test
+  void supplierThatGivesNullIsNotReplacedByTheGlobalTracer() {
+    GlobalTracer.registerIfAbsent(tracer);
+    try {
+      Client client =
+          client(b -> b.register(ClientTracingFeature.builder().tracer(() -> null).build()));
+
+      assertThat(status(client.target(server.uri("/a")).request().get())).isEqualTo(200);
+
+      spans(0);
+      assertThat(warnings.take()).hasSize(1);
+    } finally {
+      GlobalTracerTestUtil.resetGlobalTracer();
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.client.ClientTracingProperties;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Scope;
 import io.opentracing.Span;
@@ -194,5 +195,23 @@ public abstract class OptionContract extends ClientContract {
     assertThat(server.received()).extracting(this::wire).containsExactly("none");
     assertThat(warnings.take()).singleElement().asString().contains("by the predicate");
     span();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void wrongPropertyOfAClientFailsNoCallAndIsLoggedOnce(Mode mode) throws Exception {
+    ClientTracingFeature feature = new ClientTracingFeature(tracer);
+
+    for (int i = 0; i < 2; i++) {
+      Client client =
+          client(b -> b.register(feature).property(ClientTracingProperties.DROP_QUERY, "perhaps"));
+      assertThat(status(mode.get(client.target(server.uri("/a")).request()))).isEqualTo(200);
+    }
+
+    spans(0);
+    assertThat(warnings.take())
+        .singleElement()
+        .asString()
+        .contains(ClientTracingProperties.DROP_QUERY, "perhaps", "true and false");
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.client;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.client.ClientTracingProperties;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.github.jaxrstracing.it.testkit.RecordingTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
 import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -118,5 +121,50 @@ public abstract class YieldContract extends ClientContract {
 
     span();
     assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
+  void entitySpansOfTheExplicitFeatureAreMade() {
+    install(other);
+    ClientTracingFeature explicit =
+        ClientTracingFeature.builder().tracer(tracer).serializationSpans().build();
+
+    callByFeature(explicit);
+
+    awaitSoon()
+        .untilAsserted(
+            () ->
+                assertThat(tracer.finished())
+                    .extracting(FinishedSpan::name)
+                    .containsExactlyInAnyOrder("POST", "serialize", "deserialize"));
+    assertThat(other.started()).isZero();
+  }
+
+  @Test
+  void entitySpansOfTheInstalledFeatureAreNotMadeForTheExplicitOne() {
+    installed.add(
+        ClientTracingFeature.installForAllClients(
+            ClientTracingFeature.builder().tracer(other).serializationSpans().build()));
+
+    callByFeature(new ClientTracingFeature(tracer));
+
+    assertThat(tracer.finished()).extracting(FinishedSpan::name).containsExactly("POST");
+    assertThat(other.started()).isZero();
+  }
+
+  private void callByFeature(ClientTracingFeature explicit) {
+    Client client =
+        client(
+            b ->
+                b.register(
+                    (jakarta.ws.rs.core.Feature)
+                        context -> {
+                          context.register(explicit);
+                          return true;
+                        }));
+    String answer =
+        client.target(server.uri("/echo")).request().post(Entity.text("text"), String.class);
+    assertThat(answer).isEqualTo("text");
+    span();
   }
 }

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.BrokenServer;
+import io.github.jaxrstracing.it.contract.client.BaggageContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
 import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.ClientEnvironment;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.GuardContract;
 import io.github.jaxrstracing.it.contract.client.InstallContract;
+import io.github.jaxrstracing.it.contract.client.NestedContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
 import io.github.jaxrstracing.it.contract.client.RegistrationContract;
+import io.github.jaxrstracing.it.contract.client.RxContract;
 import io.github.jaxrstracing.it.contract.client.YieldContract;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.RecordingTracer;
@@ -61,6 +64,9 @@ class MockOnJavaNetHttpTest {
   class Async extends AsyncContract implements Here {}
 
   @Nested
+  class Baggage extends BaggageContract implements Here {}
+
+  @Nested
   class Call extends CallContract implements Here {}
 
   @Nested
@@ -76,10 +82,16 @@ class MockOnJavaNetHttpTest {
   class Install extends InstallContract implements Here {}
 
   @Nested
+  class Nest extends NestedContract implements Here {}
+
+  @Nested
   class Option extends OptionContract implements Here {}
 
   @Nested
   class Registration extends RegistrationContract implements Here {}
+
+  @Nested
+  class Rx extends RxContract implements Here {}
 
   @Nested
   class Yield extends YieldContract implements Here {}

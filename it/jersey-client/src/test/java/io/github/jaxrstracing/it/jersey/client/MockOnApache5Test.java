@@ -2,14 +2,17 @@
 package io.github.jaxrstracing.it.jersey.client;
 
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
+import io.github.jaxrstracing.it.contract.client.BaggageContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
 import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.ClientEnvironment;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.GuardContract;
 import io.github.jaxrstracing.it.contract.client.InstallContract;
+import io.github.jaxrstracing.it.contract.client.NestedContract;
 import io.github.jaxrstracing.it.contract.client.OptionContract;
 import io.github.jaxrstracing.it.contract.client.RegistrationContract;
+import io.github.jaxrstracing.it.contract.client.RxContract;
 import io.github.jaxrstracing.it.contract.client.YieldContract;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.TestTracer;
@@ -37,6 +40,9 @@ class MockOnApache5Test {
   class Async extends AsyncContract implements Here {}
 
   @Nested
+  class Baggage extends BaggageContract implements Here {}
+
+  @Nested
   class Call extends CallContract implements Here {}
 
   @Nested
@@ -52,10 +58,16 @@ class MockOnApache5Test {
   class Install extends InstallContract implements Here {}
 
   @Nested
+  class Nest extends NestedContract implements Here {}
+
+  @Nested
   class Option extends OptionContract implements Here {}
 
   @Nested
   class Registration extends RegistrationContract implements Here {}
+
+  @Nested
+  class Rx extends RxContract implements Here {}
 
   @Nested
   class Yield extends YieldContract implements Here {}

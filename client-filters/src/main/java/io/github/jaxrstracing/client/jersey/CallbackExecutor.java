@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.client;
+package io.github.jaxrstracing.client.jersey;
 
-import jakarta.ws.rs.core.Configuration;
-import jakarta.ws.rs.core.FeatureContext;
+import io.github.jaxrstracing.client.TracedClient;
 import java.util.concurrent.ExecutorService;
-import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.client.ClientAsyncExecutor;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.internal.inject.ServiceHolder;
@@ -17,34 +15,20 @@ import org.glassfish.jersey.spi.ExecutorServiceProvider;
  * client.
  */
 @ClientAsyncExecutor
-final class JerseyCallbackExecutor implements ExecutorServiceProvider {
+final class CallbackExecutor implements ExecutorServiceProvider {
   private final InjectionManager injectionManager;
-  private final CallFilter filter;
+  private final TracedClient client;
+  private final Callers callers;
 
-  private JerseyCallbackExecutor(InjectionManager injectionManager, CallFilter filter) {
+  CallbackExecutor(InjectionManager injectionManager, TracedClient client, Callers callers) {
     this.injectionManager = injectionManager;
-    this.filter = filter;
-  }
-
-  static void register(FeatureContext context, CallFilter filter) {
-    if (hasOwnExecutor(context.getConfiguration())) {
-      return;
-    }
-    InjectionManager injectionManager = InjectionManagerProvider.getInjectionManager(context);
-    context.register(new JerseyCallbackExecutor(injectionManager, filter));
-  }
-
-  // ClientBuilder.executorService is not seen here, but Jersey prefers it to all providers.
-  private static boolean hasOwnExecutor(Configuration configuration) {
-    return configuration.getClasses().stream()
-            .anyMatch(ExecutorServiceProvider.class::isAssignableFrom)
-        || configuration.getInstances().stream()
-            .anyMatch(ExecutorServiceProvider.class::isInstance);
+    this.client = client;
+    this.callers = callers;
   }
 
   @Override
   public ExecutorService getExecutorService() {
-    return new CallerSpanExecutor(replaced().getExecutorService(), filter);
+    return new CallerSpanExecutor(replaced().getExecutorService(), client, callers);
   }
 
   @Override
@@ -60,7 +44,7 @@ final class JerseyCallbackExecutor implements ExecutorServiceProvider {
     for (ServiceHolder<ExecutorServiceProvider> holder :
         injectionManager.getAllServiceHolders(ExecutorServiceProvider.class)) {
       ExecutorServiceProvider provider = holder.getInstance();
-      if (provider instanceof JerseyCallbackExecutor) {
+      if (provider instanceof CallbackExecutor) {
         continue;
       }
       if (!provider.getClass().getName().startsWith("org.glassfish.jersey.")) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.jaxrstracing.client;
+package io.github.jaxrstracing.client.jersey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.client.TracedClient;
+import io.github.jaxrstracing.client.TracedClients;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.mock.MockTracer;
@@ -38,11 +41,8 @@ class CallerSpanExecutorTest {
   }
 
   private CallerSpanExecutor executor() {
-    ClientSettings settings =
-        ClientTracingFeature.builder()
-            .tracer(tracer)
-            .settings(ClientBuilder.newClient().getConfiguration(), () -> true);
-    return new CallerSpanExecutor(pool, new CallFilter(settings));
+    TracedClient client = TracedClients.tracedBy(tracer);
+    return new CallerSpanExecutor(pool, client, new Callers(client));
   }
 
   @Test

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.client;
+
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedSpan;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.opentracing.SpanContext;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.InterceptorContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tracing of one client, or of a target with a configuration of its own: what its filters and
+ * hooks share. This is not API: hooks tell it who makes a call, and find the call's trace. No
+ * method throws.
+ *
+ * @hidden
+ */
+public final class TracedClient {
+  // Written while the client is configured, and read by its calls.
+  private volatile ClientSettings settings;
+  private volatile ClientHooks hooks = new NoHooks();
+
+  TracedClient(ClientSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Registers the pair of filters, and the hooks that fit. */
+  void register(FeatureContext context, List<ClientHooks> known) {
+    for (ClientHooks candidate : known) {
+      if (install(candidate, context)) {
+        hooks = candidate;
+        break;
+      }
+    }
+    context.register(new CallRequestFilter(this));
+    context.register(new CallResponseFilter(this));
+    registerSerialization(context);
+  }
+
+  private boolean install(ClientHooks candidate, FeatureContext context) {
+    try {
+      if (!candidate.fits(context.getConfiguration())) {
+        return false;
+      }
+      candidate.install(context, this);
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      guard()
+          .warn(
+              candidate.getClass().getName()
+                  + " does not know this version of the client: calls that fail are not traced, and"
+                  + " asynchronous calls do not know their caller. "
+                  + e);
+      return false;
+    }
+  }
+
+  /** The client that a feature traces already, or null. */
+  static @Nullable TracedClient of(Configuration configuration) {
+    for (Object component : configuration.getInstances()) {
+      if (component instanceof CallRequestFilter filter) {
+        return filter.client();
+      }
+    }
+    return null;
+  }
+
+  /** Lets an explicit feature take over where {@link InstalledClientTracing} came first. */
+  void replaceSettings(FeatureContext context, ClientSettings explicit) {
+    settings = explicit;
+    registerSerialization(context);
+  }
+
+  private void registerSerialization(FeatureContext context) {
+    if (settings.serializationSpans()
+        && !context.getConfiguration().isRegistered(SerializationInterceptor.class)) {
+      context.register(new SerializationInterceptor(this));
+    }
+  }
+
+  /**
+   * What takes the exceptions of tracing.
+   *
+   * @return the guard
+   */
+  public Guard guard() {
+    return settings.guard();
+  }
+
+  /**
+   * The tracer of new calls.
+   *
+   * @return the tracer, or {@code null} while nothing is traced
+   */
+  public @Nullable GuardedTracer tracer() {
+    ClientSettings now = settings;
+    return now.on().getAsBoolean() ? now.http().tracer().get() : null;
+  }
+
+  /**
+   * Begins the trace of a call on the thread that makes it: its parent is the span that is active
+   * here. What is known of an earlier call with the same properties is forgotten.
+   *
+   * @param request the request
+   */
+  public void beginCall(ClientRequestContext request) {
+    try {
+      GuardedTracer tracer = tracerOf(request);
+      keep(request, tracer, tracer == null ? null : tracer.activeContext());
+    } catch (Throwable t) {
+      guard().caught("Tracing a call", t);
+    }
+  }
+
+  /**
+   * Begins the trace of a call on another thread than the one that makes it.
+   *
+   * @param request the request
+   * @param caller the span that was active where the call was made, or {@code null} for none
+   */
+  public void beginCall(ClientRequestContext request, @Nullable SpanContext caller) {
+    try {
+      keep(request, tracerOf(request), caller);
+    } catch (Throwable t) {
+      guard().caught("Tracing a call", t);
+    }
+  }
+
+  private @Nullable GuardedTracer tracerOf(ClientRequestContext request) {
+    return CallOptions.isTraced(request, guard()) ? tracer() : null;
+  }
+
+  private void keep(
+      ClientRequestContext request, @Nullable GuardedTracer tracer, @Nullable SpanContext caller) {
+    hooks.keep(request, tracer == null ? null : new CallTrace(settings, tracer, request, caller));
+  }
+
+  /**
+   * Finds the trace of a call.
+   *
+   * @param request its request
+   * @return the trace, or {@code null} when the call is not traced
+   */
+  public @Nullable CallTrace find(ClientRequestContext request) {
+    try {
+      return hooks.find(request);
+    } catch (Throwable t) {
+      guard().caught("Finding the span of a call", t);
+      return null;
+    }
+  }
+
+  /** The span that those of an entity belong to, or null where there are none. */
+  @Nullable GuardedSpan parentOfEntitySpans(InterceptorContext context) {
+    try {
+      CallTrace trace = hooks.find(context);
+      return trace == null ? null : trace.parentOfEntitySpans();
+    } catch (Throwable t) {
+      guard().caught("Finding the span of a call", t);
+      return null;
+    }
+  }
+
+  // A trace that has started is that of another call whose properties this one has: that of the
+  // last call of the same invocation, or of the call that this one was made from.
+  void startSpan(ClientRequestContext request) {
+    CallTrace trace = find(request);
+    if (trace == null || trace.hasStarted()) {
+      beginCall(request);
+      trace = find(request);
+    }
+    try {
+      if (trace != null) {
+        trace.startSpan(request);
+      }
+    } catch (Throwable t) {
+      guard().caught("Tracing a call", t);
+    }
+  }
+
+  void recordResponse(ClientRequestContext request, ClientResponseContext response) {
+    CallTrace trace = find(request);
+    if (trace == null) {
+      return;
+    }
+    if (hooks.endCalls()) {
+      trace.recordResponse(response);
+    } else {
+      trace.endWithResponse(response);
+    }
+  }
+}
