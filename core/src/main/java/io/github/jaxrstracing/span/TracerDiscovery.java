@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.span;
 
 import io.github.jaxrstracing.TracingEnvironment;
+import io.github.jaxrstracing.opentelemetry.ConfiguredTracer;
 import io.opentracing.Tracer;
 import io.opentracing.contrib.tracerresolver.TracerResolver;
 import io.opentracing.util.GlobalTracer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tracer of an application that gave none. */
@@ -25,6 +27,7 @@ final class TracerDiscovery implements TracerSource.Lookup {
   private static final ReentrantLock LOCK = new ReentrantLock();
 
   private final List<TracingEnvironment> environments;
+  private final @Nullable Supplier<Tracer> configured = ConfiguredTracer.chosen();
   private final Guard guard;
   private final ClassLoader application;
 
@@ -56,6 +59,9 @@ final class TracerDiscovery implements TracerSource.Lookup {
       } catch (Throwable t) {
         guard.caught("TracingEnvironment.tracer", t);
       }
+    }
+    if (configured != null) {
+      return configured.get();
     }
     return GlobalTracer.isRegistered() ? GlobalTracer.get() : resolved();
   }

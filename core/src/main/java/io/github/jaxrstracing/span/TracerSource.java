@@ -56,7 +56,7 @@ public final class TracerSource {
    */
   public static TracerSource of(Tracer tracer, Guard guard) {
     TracerSource source = of(() -> tracer, guard);
-    source.found = new GuardedTracer(tracer, guard);
+    source.take(tracer);
     return source;
   }
 
@@ -81,12 +81,14 @@ public final class TracerSource {
   }
 
   /**
-   * Finds the tracer: that of a {@link TracingEnvironment}, else {@link GlobalTracer} if one is
-   * registered, else what the {@code TracerResolver} of opentracing-contrib finds, where that is on
-   * the class path. Where there is none, a {@link GlobalTracer} that is registered later is taken.
+   * Finds the tracer: that of a {@link TracingEnvironment}, else the one that {@code
+   * jaxrs-tracing.tracer} asks for, else {@link GlobalTracer} if one is registered, else what the
+   * {@code TracerResolver} of opentracing-contrib finds, where that is on the class path. Where
+   * there is none, a {@link GlobalTracer} that is registered later is taken.
    *
    * @param guard takes what the look-up and the tracer throw
    * @return the source
+   * @throws IllegalArgumentException when {@code jaxrs-tracing.tracer} has an unknown value
    */
   public static TracerSource discovered(Guard guard) {
     List<TracingEnvironment> environments = Services.load(TracingEnvironment.class, guard);
@@ -128,7 +130,7 @@ public final class TracerSource {
     try {
       Tracer tracer = lookup.find();
       if (tracer != null) {
-        found = new GuardedTracer(tracer, guard);
+        take(tracer);
       }
     } catch (Throwable t) {
       guard.caught("The look-up of the tracer", t);
@@ -138,6 +140,11 @@ public final class TracerSource {
       lookingUp.set(false);
     }
     return found;
+  }
+
+  private void take(Tracer tracer) {
+    TracersInUse.add(tracer);
+    found = new GuardedTracer(tracer, guard);
   }
 
   private boolean isTooEarly() {

@@ -71,6 +71,33 @@ class ArchitectureTest {
               });
 
   @ArchTest
+  static final ArchRule onlyItsTracerUsesOpenTelemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CORE + ".opentelemetry", CORE + ".quickstart", CORE + ".it..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
+  static final ArchRule onlyOneClassUsesTheShim =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Shim")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry.opentracingshim..");
+
+  @ArchTest
+  static final ArchRule onlyLogHandlersUseLoggingFrameworks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CORE + ".log")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "org.apache.logging..");
+
+  @ArchTest
   static void eachPublicTypeHasItsSentenceInTheRationale(JavaClasses all) throws IOException {
     String rationale = Files.readString(Path.of("..", "..", "RATIONALE.md"));
     List<String> publicTypes =
@@ -78,7 +105,8 @@ class ArchitectureTest {
             .filter(
                 type ->
                     type.getPackageName()
-                        .matches("io\\.github\\.jaxrstracing(\\.(client|server|cdi))?"))
+                        .matches(
+                            "io\\.github\\.jaxrstracing(\\.(client|server|cdi|log|opentelemetry))?"))
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(type -> type.getEnclosingClass().isEmpty())
             .map(JavaClass::getSimpleName)

@@ -36,7 +36,8 @@ public final class Quickstart {
     System.out.println("Starting three services: shop calls stock and prices ...");
     try {
       Collector collector = new Collector();
-      Services services = new Services(collector, Services::tracedClient);
+      Services services =
+          new Services(name -> Telemetry.tracer(name, collector), Services::tracedClient);
       Verdict verdict = new Quickstart(collector, services, System.out).run(Duration.ofSeconds(5));
       System.exit(verdict.exitCode());
     } catch (IOException | InterruptedException | RuntimeException | Error e) {

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.server.TracingFeature;
+import io.opentracing.Tracer;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,24 +11,29 @@ import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** One service: a Jersey application on a server of its own, with a tracer of its own. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private static final URI ANY_PORT = URI.create("http://127.0.0.1:0/");
 
-  private final Telemetry telemetry;
+  private final Tracer tracer;
   private final HttpServer server;
   private final URI uri;
 
   /** Starts the service; it answers when this returns. */
-  Service(Telemetry telemetry, Object resource) {
-    this.telemetry = telemetry;
+  Service(Tracer tracer, Object resource) {
+    this.tracer = tracer;
     ResourceConfig application =
-        new ResourceConfig().register(new TracingFeature(telemetry.tracer())).register(resource);
+        new ResourceConfig().register(new TracingFeature(tracer)).register(resource);
     server = GrizzlyHttpServerFactory.createHttpServer(ANY_PORT, application);
     int port = server.getListeners().iterator().next().getPort();
     uri = URI.create("http://127.0.0.1:" + port);
   }
 
-  URI uri() {
+  /**
+   * Where it answers.
+   *
+   * @return its base URI
+   */
+  public URI uri() {
     return uri;
   }
 
@@ -41,6 +47,6 @@ final class Service implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    telemetry.close();
+    tracer.close();
   }
 }

@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -14,7 +13,7 @@ import java.net.URI;
 import java.util.function.Function;
 
 /** The three services: shop calls stock and prices, and a courier that is not there. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
   // Bound but not listening: no other process gets this port, and a call to it is refused.
   private final Socket courier = new Socket();
 
@@ -23,23 +22,40 @@ final class Services implements AutoCloseable {
   private final Service shop;
   private final Client client;
 
-  /** Starts all three, each on a free port of the loopback interface. */
-  Services(SpanExporter exporter, Function<Tracer, Client> clients) throws IOException {
+  /**
+   * Starts all three, each on a free port of the loopback interface.
+   *
+   * @param tracers makes the tracer of a service from its name; the service closes it
+   * @param clients makes the client of shop from its tracer
+   * @throws IOException when there is no free port
+   */
+  public Services(Function<String, Tracer> tracers, Function<Tracer, Client> clients)
+      throws IOException {
     courier.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     URI courierUri = URI.create("http://127.0.0.1:" + courier.getLocalPort());
-    stock = new Service(new Telemetry("stock", exporter), new Stock());
-    prices = new Service(new Telemetry("prices", exporter), new Prices());
-    Telemetry telemetry = new Telemetry("shop", exporter);
-    client = clients.apply(telemetry.tracer());
-    shop = new Service(telemetry, new Shop(client, stock.uri(), prices.uri(), courierUri));
+    stock = new Service(tracers.apply("stock"), new Stock());
+    prices = new Service(tracers.apply("prices"), new Prices());
+    Tracer tracer = tracers.apply("shop");
+    client = clients.apply(tracer);
+    shop = new Service(tracer, new Shop(client, stock.uri(), prices.uri(), courierUri));
   }
 
-  /** A client as an application that uses this library builds it. */
-  static Client tracedClient(Tracer tracer) {
+  /**
+   * Makes a client as an application that uses this library does.
+   *
+   * @param tracer its tracer
+   * @return the client
+   */
+  public static Client tracedClient(Tracer tracer) {
     return ClientBuilder.newBuilder().register(new ClientTracingFeature(tracer)).build();
   }
 
-  Service shop() {
+  /**
+   * The service that calls the others.
+   *
+   * @return shop
+   */
+  public Service shop() {
     return shop;
   }
 

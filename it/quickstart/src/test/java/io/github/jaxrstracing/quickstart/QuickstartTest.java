@@ -93,7 +93,7 @@ class QuickstartTest {
       Function<Tracer, Client> clients, Consumer<Services> sabotage, Duration patience)
       throws IOException, InterruptedException {
     Collector collector = new Collector();
-    Services services = new Services(collector, clients);
+    Services services = new Services(name -> Telemetry.tracer(name, collector), clients);
     sabotage.accept(services);
     PrintStream out = new PrintStream(printed, true, US_ASCII);
     return new Quickstart(collector, services, out).run(patience);
