@@ -105,6 +105,15 @@ public interface HttpRequest {
   }
 
   /**
+   * The port that the peer sent the request from, where the container tells.
+   *
+   * @return the port, or -1 on the client and where it is unknown
+   */
+  default int remotePort() {
+    return -1;
+  }
+
+  /**
    * What the client asked for, before proxies forwarded it.
    *
    * @return client address, scheme, host and port; those of this request on the client

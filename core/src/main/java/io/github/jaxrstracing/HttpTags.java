@@ -44,8 +44,8 @@ public interface HttpTags {
   default void onResponse(HttpRequest request, HttpResponse response, TagSink tags) {}
 
   /**
-   * Tells whether the span gets {@code error=true}. By default an exception is an error, and so is
-   * a status from 500 on the server and from 400 on the client.
+   * Tells whether the span gets the tag {@code error}. By default an exception is an error, and so
+   * is a status from 500 on the server and from 400 on the client.
    *
    * @param request the request
    * @param response how it ended
@@ -57,14 +57,42 @@ public interface HttpTags {
   }
 
   /**
-   * Builds the operation name of {@link OperationName#route()}. By default {@code GET:/route}, or
-   * {@code GET} where no route is known.
+   * Gives the value of the tag {@code error}; asked of the first vocabulary that calls the response
+   * an error. By default the tag is the boolean {@code true}, which every tracer takes for an
+   * error. A text is for tracers that show it, such as Brave; the OpenTelemetry shim takes a text
+   * other than {@code true} for a success.
+   *
+   * @param request the request
+   * @param response how it ended
+   * @return the text, redacted like a URL before it becomes the tag; {@code null} or the empty
+   *     string for {@code true}
+   */
+  default @Nullable String errorValue(HttpRequest request, HttpResponse response) {
+    return null;
+  }
+
+  /**
+   * Builds the operation name of {@link OperationName#route()} and, without a route, that of {@link
+   * OperationName#httpMethod()}. By default {@code GET:/route}, or {@code GET} without a route.
    *
    * @param method the HTTP method
-   * @param route the path template, or {@code null} when none is known
+   * @param route the path template, or {@code null} when none is known or wanted
    * @return a name of low cardinality
    */
   default String operationName(String method, @Nullable String route) {
     return route == null ? method : method + ':' + route;
+  }
+
+  /**
+   * Renames the span of a received request that matched no route, when it ends. It is asked only
+   * where {@link OperationName#route()} named the span. By default the name is kept. Samplers see
+   * only the first name.
+   *
+   * @param request the request
+   * @param response how it ended
+   * @return a name of low cardinality, or {@code null} to keep the name
+   */
+  default @Nullable String finalOperationName(HttpRequest request, HttpResponse response) {
+    return null;
   }
 }

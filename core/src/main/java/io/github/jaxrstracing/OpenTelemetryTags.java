@@ -34,13 +34,24 @@ final class OpenTelemetryTags implements HttpTags {
     tags.tag("http.route", request.route());
     address(forwarded.host(), forwarded.port(), tags);
     tags.tag("client.address", forwarded.clientAddress());
+    String peer = request.remoteAddress();
+    if (peer != null) {
+      tags.tag("network.peer.address", peer);
+      port("network.peer.port", request.remotePort(), tags);
+    }
     tags.tag("user_agent.original", request.header("user-agent"));
   }
 
   private static void address(@Nullable String host, int port, TagSink tags) {
     tags.tag("server.address", host);
-    if (host != null && port > 0) {
-      tags.tag("server.port", port);
+    if (host != null) {
+      port("server.port", port, tags);
+    }
+  }
+
+  private static void port(String key, int port, TagSink tags) {
+    if (port > 0) {
+      tags.tag(key, port);
     }
   }
 
@@ -49,13 +60,25 @@ final class OpenTelemetryTags implements HttpTags {
     if (response.status() > 0) {
       tags.tag("http.response.status_code", response.status());
     }
-    if (!isError(request, response)) {
-      return;
+    if (isError(request, response)) {
+      tags.tag("error.type", errorType(request, response));
     }
+  }
+
+  private static String errorType(HttpRequest request, HttpResponse response) {
     Throwable error = response.error();
-    tags.tag(
-        "error.type",
-        error == null ? Integer.toString(response.status()) : error.getClass().getName());
+    return error == null || response.status() >= firstError(request)
+        ? Integer.toString(response.status())
+        : error.getClass().getName();
+  }
+
+  @Override
+  public boolean isError(HttpRequest request, HttpResponse response) {
+    return response.error() != null || response.status() >= firstError(request);
+  }
+
+  private static int firstError(HttpRequest request) {
+    return Tags.SPAN_KIND_SERVER.equals(request.spanKind()) ? 500 : 400;
   }
 
   @Override

@@ -4,7 +4,6 @@ package io.github.jaxrstracing.cdi;
 import io.github.jaxrstracing.TracingEnvironment;
 import io.opentracing.Tracer;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class CdiEnvironment implements TracingEnvironment {
   // Asked for at once: later it may be a thread of no application that asks. As Object, since a
   // field of an absent type would be in the way of whoever looks at this class.
-  private final @Nullable Object configured = container();
+  private final @Nullable Object configured = current();
 
   /** Called by service loading. */
   public CdiEnvironment() {}
 
   @Override
   public @Nullable Tracer tracer() {
-    Object container = configured == null ? container() : configured;
-    return container == null ? null : Container.tracer(container);
+    Object manager = configured == null ? current() : configured;
+    return manager == null ? null : Container.tracer(manager);
   }
 
-  private static @Nullable Object container() {
+  private static @Nullable Object current() {
     try {
-      return Container.current();
-    } catch (IllegalStateException | NoClassDefFoundError noContainer) {
+      return ContainerTracing.currentManager();
+    } catch (NoClassDefFoundError noCdi) {
       return null;
     }
   }
@@ -45,17 +44,11 @@ public final class CdiEnvironment implements TracingEnvironment {
 
   /** Classes of their own, since the APIs are optional. */
   private static final class Container {
-    static BeanManager current() {
-      return CDI.current().getBeanManager();
-    }
-
     // A container may run without our extension, or with that of another copy of this library.
-    static @Nullable Tracer tracer(Object container) {
-      BeanManager manager = (BeanManager) container;
+    static @Nullable Tracer tracer(Object application) {
+      BeanManager manager = (BeanManager) application;
       ContainerTracing tracing = TracingExtension.tracingIn(manager);
-      return tracing == null
-          ? ContainerTracing.applicationTracer(manager)
-          : tracing.applicationTracer();
+      return tracing == null ? ContainerTracing.tracerSeenBy(manager) : tracing.tracerOf(manager);
     }
   }
 

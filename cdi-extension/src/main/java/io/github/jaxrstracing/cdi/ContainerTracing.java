@@ -1,66 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.TracerSource;
+import io.github.jaxrstracing.TracingEnvironment;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.util.GlobalTracer;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer of one container, and the spans of its business methods. */
-final class ContainerTracing {
+final class ContainerTracing implements TracingEnvironment {
   private final Guard guard = new Guard();
-  private final BeanManager manager;
+  private final BeanManager ofExtension;
   private final TracerSource tracer;
   private final MethodSpans methodSpans;
-  private @Nullable Tracer applicationTracer;
 
-  ContainerTracing(BeanManager manager) {
-    this.manager = manager;
-    this.tracer = TracerSource.of(this::find, guard);
-    this.methodSpans = new MethodSpans(tracer, guard, manager);
+  /** What each tracer bean gave: a dependent one would make a tracer whenever it is asked. */
+  private final Map<Bean<?>, Tracer> given = new HashMap<>();
+
+  ContainerTracing(BeanManager ofExtension) {
+    this.ofExtension = ofExtension;
+    this.tracer = TracerSource.discovered(this, guard);
+    this.methodSpans = new MethodSpans(tracer, guard, ofExtension);
   }
 
   MethodSpans methodSpans() {
     return methodSpans;
   }
 
-  private @Nullable Tracer find() {
-    Tracer ofApplication = applicationTracer();
-    return ofApplication == null ? TracerSource.discovered(guard).get() : ofApplication;
+  @Override
+  public @Nullable Tracer tracer() {
+    BeanManager current = currentManager();
+    return current != null && TracingExtension.tracingIn(current) == this
+        ? tracerOf(current)
+        : tracerOf(ofExtension);
   }
 
   /**
-   * The application's own tracer bean, or null when it has none. A dependent one is made once, so
-   * that server, clients and business methods report to the same.
+   * The manager of the application that this thread runs for, or null. It also depends on the class
+   * that asks: to the class of an extension GlassFish gives the manager of the extension.
    */
-  synchronized @Nullable Tracer applicationTracer() {
-    if (applicationTracer == null) {
-      applicationTracer = applicationTracer(manager);
+  static @Nullable BeanManager currentManager() {
+    try {
+      return CDI.current().getBeanManager();
+    } catch (RuntimeException noContainer) {
+      return null; // containers differ in the exception
     }
-    return applicationTracer;
   }
 
-  /** The application's own tracer bean, asked for anew. */
-  static @Nullable Tracer applicationTracer(BeanManager manager) {
+  /**
+   * The tracer bean of an application in this container, or null when it has none. The same for
+   * all, so that server, clients and business methods report to one tracer.
+   *
+   * @param application the manager of the application. That of the extension is asked only after
+   *     it: an extension is no part of the application, and its manager need not see the beans
+   */
+  synchronized @Nullable Tracer tracerOf(BeanManager application) {
+    Bean<?> bean = tracerBean(application);
+    if (bean == null) {
+      return application == ofExtension ? null : tracerOf(ofExtension);
+    }
+    Tracer known = given.get(bean);
+    if (known == null) {
+      known = reference(application, bean);
+      given.put(bean, known);
+    }
+    return known;
+  }
+
+  /** The tracer bean that a manager sees, asked for anew, or null when there is none. */
+  static @Nullable Tracer tracerSeenBy(BeanManager manager) {
+    Bean<?> bean = tracerBean(manager);
+    return bean == null ? null : reference(manager, bean);
+  }
+
+  private static @Nullable Bean<?> tracerBean(BeanManager manager) {
     Bean<?> bean = manager.resolve(manager.getBeans(Tracer.class));
     // By its name, since it may be the bean of another copy of this library.
-    if (bean == null || bean.getBeanClass().getName().equals(TracingExtension.class.getName())) {
-      return null;
-    }
+    return bean == null || bean.getBeanClass().getName().equals(TracingExtension.class.getName())
+        ? null
+        : bean;
+  }
+
+  private static Tracer reference(BeanManager manager, Bean<?> bean) {
     return (Tracer) manager.getReference(bean, Tracer.class, manager.createCreationalContext(bean));
   }
 
   /** The tracer; where none was found, whatever is registered as the global one later. */
   Tracer tracerOrGlobal() {
-    Tracer found = tracer.get();
-    return found == null ? GlobalTracer.get() : found;
+    GuardedTracer found = tracer.get();
+    return found == null ? GlobalTracer.get() : found.unguarded();
   }
 
   @Nullable Span activeSpan() {
-    return tracerOrGlobal().activeSpan();
+    GuardedTracer found = tracer.get();
+    return found == null ? null : found.activeSpan();
   }
 }

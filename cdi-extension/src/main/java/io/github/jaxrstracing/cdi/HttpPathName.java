@@ -27,11 +27,11 @@ final class HttpPathName implements OperationName {
   }
 
   private static String path(Key key) {
-    String ofClass = Endpoints.path(key.resourceClass);
+    String ofClass = ResourceMethods.path(key.resourceClass);
     if (ofClass == null) {
       return "";
     }
-    String path = '/' + ofClass + '/' + Endpoints.path(key.resourceClass, key.resourceMethod);
+    String path = '/' + ofClass + '/' + ResourceMethods.path(key.resourceClass, key.resourceMethod);
     String single = path.replaceAll("/+", "/");
     return single.length() > 1 && single.endsWith("/")
         ? single.substring(0, single.length() - 1)

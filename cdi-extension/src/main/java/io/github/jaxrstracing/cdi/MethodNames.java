@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.server.Traced;
 import io.github.jaxrstracing.server.TracedAnnotations;
+import io.github.jaxrstracing.span.Guard;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -32,7 +32,7 @@ final class MethodNames {
 
   private String name(Key key) {
     Class<?> beanClass = beanClass(key);
-    if (Endpoints.isEndpoint(beanClass, key.method)) {
+    if (ResourceMethods.isResourceMethod(beanClass, key.method)) {
       return NOT_TRACED;
     }
     Traced annotation = annotations.of(beanClass, key.method);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
-import io.github.jaxrstracing.GuardedSpan;
-import io.github.jaxrstracing.TracerSource;
-import io.opentracing.References;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedSpan;
+import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Scope;
-import io.opentracing.Tracer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CancellationException;
@@ -39,24 +38,23 @@ final class MethodSpans {
   }
 
   @Nullable Object trace(InvocationContext invocation) throws Exception {
-    Tracer found = tracer.get();
+    GuardedTracer found = tracer.get();
     String name = found == null ? null : nameOf(invocation);
     if (found == null || name == null) {
       return invocation.proceed();
     }
-    GuardedSpan span = new GuardedSpan(guard);
-    span.open(found, name, References.CHILD_OF, GuardedSpan.activeContext(found, guard));
+    GuardedSpan span = new GuardedSpan(found, name, found.activeContext());
     span.start();
-    Scope scope = span.activate(found);
+    Scope scope = span.activate();
     Object result;
     try {
       result = invocation.proceed();
     } catch (Throwable t) {
-      span.close(scope);
+      found.close(scope);
       end(span, t);
       throw t;
     }
-    span.close(scope);
+    found.close(scope);
     endWith(result, span);
     return result;
   }

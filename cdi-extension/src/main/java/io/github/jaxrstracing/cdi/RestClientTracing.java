@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.Guard;
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.server.TracedAnnotations;
+import io.github.jaxrstracing.span.Guard;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 

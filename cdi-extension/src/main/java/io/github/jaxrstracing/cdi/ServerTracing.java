@@ -2,10 +2,11 @@
 package io.github.jaxrstracing.cdi;
 
 import io.github.jaxrstracing.OperationName;
-import io.github.jaxrstracing.OptionReader;
 import io.github.jaxrstracing.server.DiscoveredTracing;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.github.jaxrstracing.server.TracingFeatureBuilder;
+import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.OptionReader;
 import jakarta.ws.rs.core.Configuration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,14 +22,17 @@ public final class ServerTracing implements DiscoveredTracing {
   private static final String NEVER_TRACED =
       "/health(/(live|ready|started))?|/metrics(/(base|vendor|application)(/.*)?)?|/openapi";
 
+  private final Guard guard = new Guard();
+
   /** Called by service loading. */
   public ServerTracing() {}
 
   @Override
   public TracingFeature feature(Configuration configuration) {
-    OptionReader options = new OptionReader("jaxrs-tracing.server.", configuration::getProperty);
+    OptionReader options =
+        new OptionReader("jaxrs-tracing.server.", configuration::getProperty, guard);
     OptionReader microProfile =
-        new OptionReader("mp.opentracing.server.", configuration::getProperty);
+        new OptionReader("mp.opentracing.server.", configuration::getProperty, guard);
     TracingFeatureBuilder builder =
         TracingFeature.builder().skip(skip(options, microProfile) + NEVER_TRACED);
     if (options.flag("trace-all", null, true)) {

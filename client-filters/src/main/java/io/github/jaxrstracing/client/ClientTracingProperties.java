@@ -55,5 +55,8 @@ public final class ClientTracingProperties {
    */
   public static final String PEER_SERVICE = "jaxrs-tracing.client.peer-service";
 
+  /** See {@link ClientTracingFeatureBuilder#expandErrorLogs()}; true or false, false by default. */
+  public static final String EXPAND_ERROR_LOGS = "jaxrs-tracing.client.expand-error-logs";
+
   private ClientTracingProperties() {}
 }

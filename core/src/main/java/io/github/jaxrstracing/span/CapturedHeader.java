@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.span;
 
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param responseTag the tag for a response header
  */
 public record CapturedHeader(String name, String requestTag, String responseTag) {
-  private static final Set<String> URLS =
-      Set.of(
-          "content-location",
-          "location",
-          "origin",
-          "referer",
-          "x-forwarded-uri",
-          "x-original-uri",
-          "x-original-url");
-
   /**
    * Makes the names for a header.
    *
@@ -36,15 +25,15 @@ public record CapturedHeader(String name, String requestTag, String responseTag)
   }
 
   /**
-   * Makes a value of this header fit for a tag: one that holds a URL is redacted like one.
+   * Makes a value of this header fit for a tag: URLs in it are redacted.
    *
    * @param value the value, or {@code null} when the header was not sent
    * @param urls redacts it
    * @return the value for the tag
    */
   public @Nullable String value(@Nullable String value, UrlSanitizer urls) {
-    return value != null && URLS.contains(name.toLowerCase(Locale.ROOT))
-        ? urls.sanitize(value)
-        : value;
+    return value == null
+        ? null
+        : HeaderRedaction.redact(name.toLowerCase(Locale.ROOT), value, urls);
   }
 }

@@ -4,40 +4,54 @@ package io.github.jaxrstracing.span;
 import io.github.jaxrstracing.Forwarded;
 import io.github.jaxrstracing.HttpRequest;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers that proxies add: {@code Forwarded} (RFC 7239), else {@code X-Forwarded-*}. */
 public final class ForwardedHeaders {
+  private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+
   private ForwardedHeaders() {}
 
   /**
-   * Reads the headers of a request.
+   * Reads the headers of a request. What is no address or no scheme of HTTP counts as not sent.
    *
    * @param request the request, as the last proxy sent it
    * @return what the client asked for
    */
   public static Forwarded of(HttpRequest request) {
-    String forwarded = request.header("forwarded");
-    String client = parameter(forwarded, "for");
+    ForwardedElement first = ForwardedElement.first(request.header("forwarded"));
+    String client = address(first.get("for"));
     if (client == null) {
-      client = first(request.header("x-forwarded-for"));
+      client = address(first(request.header("x-forwarded-for")));
     }
-    String scheme = parameter(forwarded, "proto");
+    String scheme = scheme(first.get("proto"));
     if (scheme == null) {
-      scheme = first(request.header("x-forwarded-proto"));
+      scheme = scheme(first(request.header("x-forwarded-proto")));
     }
-    String authority = parameter(forwarded, "host");
+    String authority = first.get("host");
     if (authority == null) {
       authority = first(request.header("x-forwarded-host"));
     }
-    String schemeOr = scheme == null ? request.scheme() : scheme.toLowerCase(Locale.ROOT);
+    String schemeOr = scheme == null ? request.scheme() : scheme;
     return new Forwarded(
-        client == null ? request.remoteAddress() : HostAndPort.parse(client).host(),
+        client == null ? request.remoteAddress() : client,
         schemeOr,
         authority == null ? request.host() : HostAndPort.parse(authority).host(),
         authority == null
             ? port(request, schemeOr)
             : HostAndPort.parse(authority).portOr(schemeOr));
+  }
+
+  // RFC 7239 section 6: "unknown" and names such as "_hidden" stand where an address is kept back.
+  private static @Nullable String address(@Nullable String node) {
+    String host = node == null ? null : HostAndPort.parse(node).host();
+    return host != null && IpAddress.isLiteral(host) ? host : null;
+  }
+
+  private static @Nullable String scheme(@Nullable String proto) {
+    String scheme = proto == null ? "" : proto.toLowerCase(Locale.ROOT);
+    return SCHEMES.contains(scheme) ? scheme : null;
   }
 
   // Where the proxy keeps the Host header, a port that is not in it is that of the client's scheme.
@@ -54,21 +68,5 @@ public final class ForwardedHeaders {
     int comma = list.indexOf(',');
     String first = (comma < 0 ? list : list.substring(0, comma)).trim();
     return first.isEmpty() ? null : first;
-  }
-
-  private static @Nullable String parameter(@Nullable String forwarded, String name) {
-    String element = first(forwarded);
-    if (element == null) {
-      return null;
-    }
-    for (String pair : element.split(";", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0 && pair.substring(0, equals).trim().equalsIgnoreCase(name)) {
-        String value = pair.substring(equals + 1).trim();
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1) : value;
-      }
-    }
-    return null;
   }
 }

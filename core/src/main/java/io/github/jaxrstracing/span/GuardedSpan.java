@@ -6,10 +6,8 @@ import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
-import io.opentracing.log.Fields;
 import io.opentracing.tag.Tags;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -29,6 +27,8 @@ public final class GuardedSpan {
   private final long startNanos;
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
+
+  private boolean expandsErrorLogs;
 
   @SuppressWarnings("UnusedVariable") // FINISHED reads it
   private volatile int finished;
@@ -197,6 +197,22 @@ public final class GuardedSpan {
   }
 
   /**
+   * Changes the name of the span after it has started.
+   *
+   * @param operationName the name; {@code null} and the empty string change nothing
+   */
+  public void rename(@Nullable String operationName) {
+    if (span == null || operationName == null || operationName.isEmpty()) {
+      return;
+    }
+    try {
+      span.setOperationName(operationName);
+    } catch (Throwable t) {
+      guard().caught("Span.setOperationName", t);
+    }
+  }
+
+  /**
    * The span itself.
    *
    * @return the span, or {@code null} before it is started and where the tracer failed to make one
@@ -264,8 +280,18 @@ public final class GuardedSpan {
     log(error);
   }
 
+  /** Chooses whether logs of exceptions have class, message and stack as well. */
+  void expandErrorLogs(boolean expand) {
+    expandsErrorLogs = expand;
+  }
+
+  boolean expandsErrorLogs() {
+    return expandsErrorLogs;
+  }
+
   /**
-   * Logs an exception on the span, with the fields {@code event} and {@code error.object}.
+   * Logs an exception on the span, with the fields {@code event} and {@code error.object}, and with
+   * {@code error.kind}, {@code message} and {@code stack} where that is switched on.
    *
    * @param error the exception
    */
@@ -274,7 +300,7 @@ public final class GuardedSpan {
       return;
     }
     try {
-      span.log(Map.of(Fields.EVENT, "error", Fields.ERROR_OBJECT, error));
+      span.log(ErrorFields.of(error, expandsErrorLogs));
     } catch (Throwable t) {
       guard().caught("Span.log", t);
     }

@@ -36,10 +36,10 @@ record HostAndPort(@Nullable String host, int port) {
     if (port > 0) {
       return port;
     }
-    if ("http".equalsIgnoreCase(scheme)) {
+    if ("http".equalsIgnoreCase(scheme) || "ws".equalsIgnoreCase(scheme)) {
       return 80;
     }
-    return "https".equalsIgnoreCase(scheme) ? 443 : -1;
+    return "https".equalsIgnoreCase(scheme) || "wss".equalsIgnoreCase(scheme) ? 443 : -1;
   }
 
   private static String withoutBrackets(String host) {

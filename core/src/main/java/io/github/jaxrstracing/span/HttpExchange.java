@@ -5,7 +5,6 @@ import io.github.jaxrstracing.Forwarded;
 import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
-import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.TagSink;
 import io.opentracing.tag.Tags;
 import java.net.URI;
@@ -22,6 +21,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   private @Nullable GuardedSpan span;
   private @Nullable HostAndPort hostAndPort;
   private @Nullable String url;
+  private boolean hasConfiguredName;
 
   /**
    * Creates an exchange without a span.
@@ -98,29 +98,13 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   }
 
   /**
-   * The operation name as it is configured.
+   * The operation name as it is configured. A span that has this name may be renamed at its end.
    *
    * @return the name of the span
    */
   protected final String configuredName() {
-    try {
-      OperationName operationName = settings.operationName();
-      String name =
-          operationName == OperationName.route()
-              ? settings.tags().get(0).operationName(methodName(), route())
-              : operationName.of(this);
-      if (name != null && !name.isEmpty()) {
-        return name;
-      }
-    } catch (Throwable t) {
-      settings.guard().caught("OperationName.of", t);
-    }
-    return methodName();
-  }
-
-  private String methodName() {
-    String name = OperationName.httpMethod().of(this);
-    return name == null ? method() : name;
+    hasConfiguredName = true;
+    return ConfiguredName.of(this, settings);
   }
 
   /**
@@ -130,6 +114,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final void open(GuardedSpan made) {
     span = made;
+    made.expandErrorLogs(settings.expandErrorLogs());
     made.tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();
@@ -159,10 +144,14 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   }
 
   private void tagEnd() {
-    boolean isError = false;
+    if (hasConfiguredName && span != null) {
+      span.rename(ConfiguredName.atEnd(this, this, settings));
+    }
+    HttpTags firstToFail = null;
     List<HttpTags> vocabularies = settings.tags();
     for (int i = 0; i < vocabularies.size(); i++) {
-      isError |= tagResponse(vocabularies.get(i));
+      boolean isError = tagResponse(vocabularies.get(i));
+      firstToFail = isError && firstToFail == null ? vocabularies.get(i) : firstToFail;
     }
     List<CapturedHeader> headers = settings.responseHeaders();
     for (int i = 0; i < headers.size(); i++) {
@@ -174,8 +163,8 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
         settings.guard().caught("Capturing a response header", t);
       }
     }
-    if (isError) {
-      tag(Tags.ERROR.getKey(), true);
+    if (firstToFail != null) {
+      tagError(firstToFail);
     }
     Throwable error = error();
     if (error != null && span != null) {
@@ -195,6 +184,26 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
     } catch (Throwable t) {
       settings.guard().caught("HttpTags.isError", t);
       return error() != null;
+    }
+  }
+
+  private void tagError(HttpTags vocabulary) {
+    String value = errorValue(vocabulary);
+    if (value == null || value.isEmpty()) {
+      tag(Tags.ERROR.getKey(), true);
+    } else {
+      tag(Tags.ERROR.getKey(), value);
+    }
+  }
+
+  // It may be the message of an exception, which may be about a URL.
+  private @Nullable String errorValue(HttpTags vocabulary) {
+    try {
+      String value = vocabulary.errorValue(this, this);
+      return value == null ? null : settings.urls().redact(value);
+    } catch (Throwable t) {
+      settings.guard().caught("HttpTags.errorValue", t);
+      return null;
     }
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param redactOnlyParameters the names of URL parameters instead of the usual ones
  * @param dropQuery whether the query is cut off
  * @param urlSanitizer gets each redacted URL last
+ * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
  */
 public record HttpOptions(
     @Nullable Supplier<? extends @Nullable Tracer> tracer,
@@ -35,7 +36,8 @@ public record HttpOptions(
     @Nullable List<String> redactParameters,
     @Nullable List<String> redactOnlyParameters,
     @Nullable Boolean dropQuery,
-    @Nullable UnaryOperator<String> urlSanitizer) {
+    @Nullable UnaryOperator<String> urlSanitizer,
+    @Nullable Boolean expandErrorLogs) {
   private static final Map<String, HttpTags> TAGS =
       Map.of(
           "opentracing", HttpTags.OPENTRACING,
@@ -65,7 +67,8 @@ public record HttpOptions(
         headers(reader, "capture-request-headers", captureRequestHeaders),
         headers(reader, "capture-response-headers", captureResponseHeaders),
         new UrlSanitizer(
-            secretParameters(reader), reader.flag("drop-query", dropQuery, false), urlSanitizer));
+            secretParameters(reader), reader.flag("drop-query", dropQuery, false), urlSanitizer),
+        reader.flag("expand-error-logs", expandErrorLogs, false));
   }
 
   private OperationName chosenName(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param requestHeaders the request headers to capture
  * @param responseHeaders the response headers to capture
  * @param urls makes URLs fit for tags
+ * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
  */
 public record HttpSettings(
     TracerSource tracer,
@@ -23,7 +24,8 @@ public record HttpSettings(
     List<HttpTags> tags,
     List<CapturedHeader> requestHeaders,
     List<CapturedHeader> responseHeaders,
-    UrlSanitizer urls) {
+    UrlSanitizer urls,
+    boolean expandErrorLogs) {
   /**
    * Tells whether names depend on method and resource method alone, so that they can be kept.
    *

@@ -5,6 +5,7 @@ import io.github.jaxrstracing.TracingEnvironment;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
 import io.opentracing.util.GlobalTracer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -91,7 +92,24 @@ public final class TracerSource {
    * @throws IllegalArgumentException when {@code jaxrs-tracing.tracer} has an unknown value
    */
   public static TracerSource discovered(Guard guard) {
-    List<TracingEnvironment> environments = Services.load(TracingEnvironment.class, guard);
+    return discovered(Services.load(TracingEnvironment.class, guard), guard);
+  }
+
+  /**
+   * Finds the tracer as {@link #discovered(Guard)} does, but asks somebody else before all others.
+   *
+   * @param first asked first
+   * @param guard takes what the look-up and the tracer throw
+   * @return the source
+   */
+  public static TracerSource discovered(TracingEnvironment first, Guard guard) {
+    List<TracingEnvironment> environments = new ArrayList<>();
+    environments.add(first);
+    environments.addAll(Services.load(TracingEnvironment.class, guard));
+    return discovered(environments, guard);
+  }
+
+  private static TracerSource discovered(List<TracingEnvironment> environments, Guard guard) {
     return new TracerSource(new TracerDiscovery(environments, guard), guard, System::nanoTime);
   }
 

@@ -25,6 +25,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   private @Nullable List<String> redactOnlyParameters;
   private @Nullable Boolean dropQuery;
   private @Nullable UnaryOperator<String> urlSanitizer;
+  private @Nullable Boolean expandErrorLogs;
 
   /** Creates a builder with all defaults. */
   protected TracingBuilder() {}
@@ -162,6 +163,18 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   }
 
   /**
+   * Logs an exception with {@code error.kind}, {@code message} and {@code stack} beside {@code
+   * error.object}, for tracers that make no stack of it, such as Brave and the Jaeger client. By
+   * default only {@code error.object} is logged.
+   *
+   * @return this builder
+   */
+  public B expandErrorLogs() {
+    this.expandErrorLogs = true;
+    return self();
+  }
+
+  /**
    * What was given so far.
    *
    * @return the options of this builder, which later calls do not change
@@ -176,7 +189,8 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
         redactParameters,
         redactOnlyParameters,
         dropQuery,
-        urlSanitizer);
+        urlSanitizer,
+        expandErrorLogs);
   }
 
   /**

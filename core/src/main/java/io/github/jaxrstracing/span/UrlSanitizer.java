@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes URLs fit for tags. Userinfo becomes {@code REDACTED:REDACTED@}. The values of secret
  * parameters become {@code REDACTED}; they are found in the query, in the fragment and in matrix
- * parameters, in any case, and also when their names are percent-encoded.
+ * parameters, in any case, and also when their names are percent-encoded. The same is done to URLs
+ * within the URL, however often they are percent-encoded.
  */
 public final class UrlSanitizer {
   /** What stands where a secret was. */
@@ -53,7 +54,7 @@ public final class UrlSanitizer {
    * @return the same without secrets; the empty string when the user's function gave {@code null}
    */
   public String sanitize(String url) {
-    String safe = redaction.redact(url);
+    String safe = redact(url);
     if (dropQuery) {
       safe = UrlParts.withoutQuery(safe);
     }
@@ -62,5 +63,15 @@ public final class UrlSanitizer {
     }
     @Nullable String own = sanitizer.apply(safe);
     return own == null ? "" : own;
+  }
+
+  /**
+   * Redacts a text that is no URL but may hold some.
+   *
+   * @param text any text
+   * @return the same without secrets
+   */
+  String redact(String text) {
+    return redaction.redact(text);
   }
 }

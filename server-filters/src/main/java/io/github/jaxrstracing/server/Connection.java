@@ -23,6 +23,15 @@ public interface Connection {
   }
 
   /**
+   * The port that the peer sent the request from.
+   *
+   * @return the port, or -1 where it is not known
+   */
+  default int remotePort() {
+    return -1;
+  }
+
+  /**
    * The version of HTTP.
    *
    * @return for example {@code 1.1} or {@code 2}, or {@code null} where it is not known

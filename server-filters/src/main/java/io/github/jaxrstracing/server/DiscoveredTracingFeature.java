@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class DiscoveredTracingFeature implements Feature {
+  private static final Set<String> TRACES =
+      Set.of(TracingFeature.class.getName(), RequestFilter.class.getName());
+
   private final Guard guard = new Guard();
 
   /** Creates the feature; called by the service loader. */
@@ -29,7 +33,7 @@ public final class DiscoveredTracingFeature implements Feature {
     Configuration configuration = context.getConfiguration();
     List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, guard);
     OptionReader reader = ServerOptions.reader(configuration, guard);
-    if (!reader.flag("enabled", null, !found.isEmpty()) || hasFeature(configuration)) {
+    if (!reader.flag("enabled", null, !found.isEmpty()) || isTraced(configuration)) {
       return false;
     }
     TracingFeature feature =
@@ -38,12 +42,13 @@ public final class DiscoveredTracingFeature implements Feature {
     return feature.configure(context);
   }
 
-  // By its name: a server may have a copy of this library beside that of the application, and
+  // By their names: a server may have a copy of this library beside that of the application, and
   // Jersey loads the features of both.
-  private static boolean hasFeature(Configuration configuration) {
+  private static boolean isTraced(Configuration configuration) {
     return Stream.concat(
             configuration.getClasses().stream(),
             configuration.getInstances().stream().map(Object::getClass))
-        .anyMatch(type -> type.getName().equals(TracingFeature.class.getName()));
+        .map(Class::getName)
+        .anyMatch(TRACES::contains);
   }
 }

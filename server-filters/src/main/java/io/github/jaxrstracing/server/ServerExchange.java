@@ -177,6 +177,11 @@ final class ServerExchange extends HttpExchange {
   }
 
   @Override
+  public int remotePort() {
+    return trace.connection().remotePort();
+  }
+
+  @Override
   public @Nullable String protocolVersion() {
     return trace.connection().protocolVersion();
   }

@@ -68,5 +68,8 @@ public final class ServerTracingProperties {
   /** See {@link TracingFeatureBuilder#serializationSpans()}; true or false, false by default. */
   public static final String SERIALIZATION_SPANS = "jaxrs-tracing.server.serialization-spans";
 
+  /** See {@link TracingFeatureBuilder#expandErrorLogs()}; true or false, false by default. */
+  public static final String EXPAND_ERROR_LOGS = "jaxrs-tracing.server.expand-error-logs";
+
   private ServerTracingProperties() {}
 }

@@ -25,6 +25,12 @@ public record ServletConnection(
   }
 
   @Override
+  public int remotePort() {
+    HttpServletRequest current = request.get();
+    return current == null ? -1 : current.getRemotePort();
+  }
+
+  @Override
   public @Nullable String protocolVersion() {
     HttpServletRequest current = request.get();
     return current == null ? null : Connection.versionOf(current.getProtocol());

@@ -42,28 +42,22 @@ public final class TracedAnnotations {
     return found == null ? ofClass(type) : found;
   }
 
-  /** The annotation of a method as its class, a superclass or an interface declares it, or null. */
-  @Nullable Traced ofMethod(@Nullable Class<?> type, Method method) {
-    if (type == null) {
-      return null;
+  /**
+   * The annotation of a method alone.
+   *
+   * @param type the class that has the method, declared or inherited
+   * @param method the method
+   * @return the annotation of the method as its class, a superclass or an interface declares it, or
+   *     {@code null}
+   */
+  public @Nullable Traced ofMethod(Class<?> type, Method method) {
+    for (Method declaration : MethodDeclarations.of(type, method)) {
+      Traced found = at(declaration);
+      if (found != null) {
+        return found;
+      }
     }
-    Traced found = declaredBy(type, method);
-    if (found == null) {
-      found = ofMethod(type.getSuperclass(), method);
-    }
-    Class<?>[] interfaces = type.getInterfaces();
-    for (int i = 0; found == null && i < interfaces.length; i++) {
-      found = ofMethod(interfaces[i], method);
-    }
-    return found;
-  }
-
-  private @Nullable Traced declaredBy(Class<?> type, Method method) {
-    try {
-      return at(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
-    } catch (NoSuchMethodException notDeclaredHere) {
-      return null;
-    }
+    return null;
   }
 
   /**

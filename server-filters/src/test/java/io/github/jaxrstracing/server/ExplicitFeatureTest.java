@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opentracing.mock.MockTracer;
 import io.opentracing.util.GlobalTracer;
@@ -44,6 +45,7 @@ class ExplicitFeatureTest {
             .register(registering);
     try (TestServer server = new TestServer(config, null, Pings.class)) {
       assertThat(server.get("/ping?token=1").body()).isEqualTo("pong");
+      await().until(() -> explicit.finishedSpans().size() == 2);
     }
 
     assertThat(discovered.finishedSpans()).isEmpty();

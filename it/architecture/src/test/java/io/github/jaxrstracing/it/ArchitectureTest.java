@@ -3,11 +3,13 @@ package io.github.jaxrstracing.it;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,40 +19,155 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.github.jaxrstracing", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String CORE = "io.github.jaxrstracing";
-  private static final String CLIENT = CORE + ".client";
-  private static final String SERVER = CORE + ".server";
-  private static final String CDI = CORE + ".cdi";
+  private static final String API = "io.github.jaxrstracing";
+  private static final String SPAN = API + ".span";
+  private static final String LOG = API + ".log";
+  private static final String OPENTELEMETRY = API + ".opentelemetry";
+  private static final String CLIENT = API + ".client";
+  private static final String SERVER = API + ".server";
+  private static final String CDI = API + ".cdi";
+  private static final Set<String> IMPLEMENTATIONS = Set.of("jersey", "resteasy", "cxf");
+
+  // Each rule below names packages; one that nobody has named would be seen by none of them.
+  @ArchTest
+  static void everyPackageIsKnownHere(JavaClasses all) {
+    Set<String> known = new TreeSet<>(Set.of(API, SPAN, LOG, OPENTELEMETRY, CLIENT, SERVER, CDI));
+    for (String implementation : IMPLEMENTATIONS) {
+      known.add(CLIENT + '.' + implementation);
+      known.add(SERVER + '.' + implementation);
+    }
+
+    assertThat(all.stream().map(JavaClass::getPackageName).distinct()).isSubsetOf(known);
+    assertThat(all.stream().map(JavaClass::getPackageName).distinct())
+        .contains(API, SPAN, CLIENT, SERVER, CDI, CLIENT + ".jersey", SERVER + ".jersey");
+  }
+
+  @ArchTest
+  static final ArchRule apiKnowsNothingOfTheMachinery =
+      noClasses()
+          .that()
+          .resideInAPackage(API)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPAN + "..", LOG + "..", OPENTELEMETRY + "..");
 
   @ArchTest
   static final ArchRule coreKnowsNothingOfJakarta =
       noClasses()
           .that()
-          .resideInAPackage(CORE)
+          .resideInAnyPackage(API, SPAN + "..", LOG + "..", OPENTELEMETRY + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jakarta..", "org.glassfish..", CLIENT, SERVER, CDI);
+          .resideInAnyPackage(
+              "jakarta..", "org.glassfish..", CLIENT + "..", SERVER + "..", CDI + "..");
 
   @ArchTest
   static final ArchRule clientAndServerDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideInAPackage(CLIENT)
+          .resideInAPackage(CLIENT + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SERVER, CDI);
+          .resideInAnyPackage(SERVER + "..", CDI + "..");
 
   @ArchTest
   static final ArchRule serverAndClientDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideInAPackage(SERVER)
+          .resideInAPackage(SERVER + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CLIENT, CDI);
+          .resideInAnyPackage(CLIENT + "..", CDI + "..");
+
+  @ArchTest
+  static final ArchRule twoClassesAloneCallATracer =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("GuardedTracer")
+          .and()
+          .doNotHaveSimpleName("GuardedSpan")
+          .and()
+          .resideOutsideOfPackages(LOG + "..", OPENTELEMETRY + "..") // guarded in their own way
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("it is a method of a tracer or its spans") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return Set.of(
+                          "io.opentracing.Tracer",
+                          "io.opentracing.Tracer$SpanBuilder",
+                          "io.opentracing.Span",
+                          "io.opentracing.SpanContext",
+                          "io.opentracing.Scope",
+                          "io.opentracing.ScopeManager")
+                      .contains(call.getTargetOwner().getName());
+                }
+              });
+
+  @ArchTest static final ArchRule hooksAloneKnowJersey = onlyHooksKnow("jersey", "org.glassfish..");
+
+  @ArchTest static final ArchRule hooksAloneKnowRestEasy = onlyHooksKnow("resteasy", "org.jboss..");
+
+  @ArchTest static final ArchRule hooksAloneKnowCxf = onlyHooksKnow("cxf", "org.apache.cxf..");
+
+  private static ArchRule onlyHooksKnow(String implementation, String classes) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            CLIENT + '.' + implementation + "..", SERVER + '.' + implementation + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(classes);
+  }
+
+  @ArchTest
+  static final ArchRule nobodyNeedsHooks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(API, SPAN, LOG, OPENTELEMETRY, CLIENT, SERVER, CDI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(hooks());
+
+  @ArchTest
+  static final ArchRule hooksDoNotKnowEachOther =
+      slices().matching(API + ".(server|client).(*)..").should().notDependOnEachOther();
+
+  private static String[] hooks() {
+    return IMPLEMENTATIONS.stream()
+        .flatMap(name -> Stream.of(CLIENT + '.' + name + "..", SERVER + '.' + name + ".."))
+        .toArray(String[]::new);
+  }
+
+  @ArchTest
+  static final ArchRule serverHooksUseTheSeamAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(hooks())
+          .should()
+          .dependOnClassesThat(
+              new DescribedPredicate<JavaClass>("are of the server and not of its seam") {
+                @Override
+                public boolean test(JavaClass used) {
+                  return used.getPackageName().equals(SERVER)
+                      && !Set.of(
+                              "Bracket",
+                              "Connection",
+                              "FilterPair",
+                              "MatchedMethod",
+                              "RequestTrace",
+                              "ServerHooks",
+                              "ServletConnection",
+                              "Traced")
+                          .contains(used.getSimpleName());
+                }
+              });
 
   @ArchTest
   static final ArchRule zipkinIsWrittenOnThePublicApiAlone =
@@ -64,7 +181,7 @@ class ArchitectureTest {
                 public boolean test(JavaClass used) {
                   return used.getPackageName().startsWith("java.")
                       || used.getPackageName().startsWith("org.jspecify")
-                      || (used.getPackageName().equals(CORE)
+                      || (used.getPackageName().equals(API)
                           && used.getModifiers().contains(JavaModifier.PUBLIC))
                       || used.getSimpleName().equals("ZipkinTags");
                 }
@@ -74,7 +191,7 @@ class ArchitectureTest {
   static final ArchRule onlyItsTracerUsesOpenTelemetry =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CORE + ".opentelemetry", CORE + ".quickstart", CORE + ".it..")
+          .resideOutsideOfPackage(OPENTELEMETRY)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.opentelemetry..");
@@ -92,7 +209,7 @@ class ArchitectureTest {
   static final ArchRule onlyLogHandlersUseLoggingFrameworks =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CORE + ".log")
+          .resideOutsideOfPackage(LOG)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "org.apache.logging..");
@@ -102,11 +219,6 @@ class ArchitectureTest {
     String rationale = Files.readString(Path.of("..", "..", "RATIONALE.md"));
     List<String> publicTypes =
         all.stream()
-            .filter(
-                type ->
-                    type.getPackageName()
-                        .matches(
-                            "io\\.github\\.jaxrstracing(\\.(client|server|cdi|log|opentelemetry))?"))
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(type -> type.getEnclosingClass().isEmpty())
             .map(JavaClass::getSimpleName)

@@ -3,12 +3,12 @@ package io.github.jaxrstracing.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrstracing.TracingBuilder;
-import io.github.jaxrstracing.UrlSanitizer;
 import io.github.jaxrstracing.client.ClientTracingFeatureBuilder;
 import io.github.jaxrstracing.client.ClientTracingProperties;
 import io.github.jaxrstracing.server.ServerTracingProperties;
 import io.github.jaxrstracing.server.TracingFeatureBuilder;
+import io.github.jaxrstracing.span.TracingBuilder;
+import io.github.jaxrstracing.span.UrlSanitizer;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

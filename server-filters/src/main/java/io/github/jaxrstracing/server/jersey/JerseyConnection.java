@@ -60,6 +60,17 @@ final class JerseyConnection {
     }
 
     @Override
+    public int remotePort() {
+      try {
+        int port = first.remotePort();
+        return port > 0 ? port : second.remotePort();
+      } catch (Throwable t) {
+        guard.caught("Asking the container", t);
+        return -1;
+      }
+    }
+
+    @Override
     public @Nullable String protocolVersion() {
       return ask(Connection::protocolVersion);
     }
@@ -116,6 +127,12 @@ final class JerseyConnection {
     public @Nullable String remoteAddress() {
       Request request = injectionManager.getInstance(Request.class);
       return request == null ? null : request.getRemoteAddr();
+    }
+
+    @Override
+    public int remotePort() {
+      Request request = injectionManager.getInstance(Request.class);
+      return request == null ? -1 : request.getRemotePort();
     }
 
     @Override

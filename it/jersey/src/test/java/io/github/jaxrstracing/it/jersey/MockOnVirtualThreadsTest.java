@@ -9,6 +9,7 @@ import io.github.jaxrstracing.it.contract.server.ErrorContract;
 import io.github.jaxrstracing.it.contract.server.GuardContract;
 import io.github.jaxrstracing.it.contract.server.MatchingContract;
 import io.github.jaxrstracing.it.contract.server.PropagationContract;
+import io.github.jaxrstracing.it.contract.server.RaceContract;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.TestTracer;
@@ -61,6 +62,9 @@ class MockOnVirtualThreadsTest {
 
   @Nested
   class Propagation extends PropagationContract implements Here {}
+
+  @Nested
+  class Race extends RaceContract implements Here {}
 
   @Nested
   class Registration extends RegistrationContract implements Here {}

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.tck;
 
+import io.opentracing.Span;
 import io.opentracing.Tracer;
+import io.opentracing.contrib.tracerresolver.TracerFactory;
 import io.opentracing.mock.MockTracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -35,7 +39,7 @@ final class Shop {
     }
   }
 
-  /** Endpoints whose annotations are not where their code is. */
+  /** Resource methods whose annotations are not where their code is. */
   public interface OrdersApi {
     @GET
     @Path("inherited")
@@ -54,6 +58,7 @@ final class Shop {
   public static class Orders implements OrdersApi {
     @Inject Stock stock;
     @Inject Tracer tracer;
+    @Inject Instance<Span> span;
 
     @GET
     public String entity() {
@@ -65,6 +70,12 @@ final class Shop {
     @Path("quiet")
     public String quiet() {
       return String.valueOf(tracer.activeSpan());
+    }
+
+    @GET
+    @Path("injected")
+    public String injected() {
+      return String.valueOf(span.get() != null && span.get() == tracer.activeSpan());
     }
 
     @GET
@@ -156,6 +167,15 @@ final class Shop {
     @Singleton
     MockTracer tracer(ServletContext context) {
       return Tracers.of(context.getContextPath());
+    }
+  }
+
+  /** Makes a new tracer whenever it is asked, as TracerResolver's own factories do. */
+  @Vetoed
+  public static class Factory implements TracerFactory {
+    @Override
+    public Tracer getTracer() {
+      return Tracers.make("/resolved");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.jaxrstracing.TracingEnvironment;
 import io.github.jaxrstracing.cdi.TracingExtension;
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.server.TracingFeature;
+import io.opentracing.contrib.tracerresolver.TracerFactory;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,6 +41,13 @@ final class ShopWar {
   ShopWar configure(String... lines) {
     archive.addAsResource(
         new StringAsset(String.join("\n", lines)), "META-INF/microprofile-config.properties");
+    return this;
+  }
+
+  /** Takes the tracer bean away; a service makes the tracer. */
+  ShopWar resolveTracer() {
+    archive.deleteClass(Shop.TracerOfWar.class);
+    archive.addAsServiceProvider(TracerFactory.class, Shop.Factory.class);
     return this;
   }
 

@@ -20,4 +20,16 @@ public final class Tracers {
   public static MockTracer of(String contextPath) {
     return TRACERS.computeIfAbsent(contextPath, path -> new MockTracer());
   }
+
+  /**
+   * Makes a tracer that takes the place of the one before.
+   *
+   * @param contextPath the path of the war with its leading slash
+   * @return its tracer
+   */
+  public static MockTracer make(String contextPath) {
+    MockTracer made = new MockTracer();
+    TRACERS.put(contextPath, made);
+    return made;
+  }
 }

@@ -57,6 +57,11 @@ class WarTest {
         new ShopWar("inside").addLibrary(jars).archive(),
         ServerClassLoader.without(ShopWar.library()));
     TOMCAT.deploy(new ShopWar("twice").addLibrary(jars).archive());
+    TOMCAT.deploy(
+        new ShopWar("resolved")
+            .configure("jaxrs-tracing.client.operation-name=route")
+            .resolveTracer()
+            .archive());
     HTTPContext http = one.getContexts(HTTPContext.class).iterator().next();
     server = new URI("http", null, http.getHost(), http.getPort(), "/", null, null);
   }
@@ -69,7 +74,7 @@ class WarTest {
 
   @BeforeEach
   void forgetSpans() {
-    for (String war : List.of("/one", "/two", "/inside", "/twice")) {
+    for (String war : List.of("/one", "/two", "/inside", "/twice", "/resolved")) {
       Tracers.of(war).reset();
     }
   }
@@ -144,6 +149,22 @@ class WarTest {
   }
 
   @Test
+  void reportsToTheOneTracerThatWasResolved() throws Exception {
+    assertThat(get("/resolved/orders/injected").body()).isEqualTo("true");
+    assertThat(get("/resolved/orders/call?uri=" + server.resolve("/resolved")).body())
+        .isEqualTo("entity");
+
+    List<MockSpan> spans = spans("/resolved", 5);
+    assertThat(spans)
+        .extracting(MockSpan::operationName)
+        .containsExactlyInAnyOrder(
+            ORDERS + ".injected", RESERVE, ORDERS + ".entity", "GET:/orders", ORDERS + ".call");
+    assertThat(spans.subList(1, 5))
+        .extracting(span -> span.context().traceId())
+        .containsOnly(spans.get(1).context().traceId());
+  }
+
+  @Test
   void tellsOfAConnectionThatIsRefused() throws Exception {
     assertThat(get("/one/orders/call?uri=" + closedPort()).body()).isEqualTo("refused");
 
@@ -191,7 +212,7 @@ class WarTest {
   }
 
   @Test
-  void namesSubResourcesAndInheritedEndpoints() throws Exception {
+  void namesSubResourcesAndInheritedResourceMethods() throws Exception {
     assertThat(get("/one/orders/items/7").body()).isEqualTo("7");
     assertThat(get("/one/orders/inherited").body()).isEqualTo("inherited");
     assertThat(get("/one/orders/inherited-off").body()).isEqualTo("off");

@@ -9,10 +9,13 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A tracer of which one method, or one of what it returns, fails. */
 public final class FaultyTracer {
@@ -45,6 +48,12 @@ public final class FaultyTracer {
     this.broken = broken;
     this.fault = fault;
     this.tracer = (Tracer) wrap(Tracer.class, tracer);
+  }
+
+  /** Each of these methods with each fault, for a parameterized test. */
+  public static Stream<Arguments> everyFaultOf(List<String> methods) {
+    return methods.stream()
+        .flatMap(method -> Stream.of(Fault.values()).map(fault -> Arguments.of(method, fault)));
   }
 
   /** The tracer that fails. */

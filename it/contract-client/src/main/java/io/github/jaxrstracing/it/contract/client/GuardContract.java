@@ -43,8 +43,7 @@ public abstract class GuardContract extends ClientContract {
           "Scope.close");
 
   static Stream<Arguments> faults() {
-    return METHODS.stream()
-        .flatMap(method -> Stream.of(Fault.values()).map(fault -> Arguments.of(method, fault)));
+    return FaultyTracer.everyFaultOf(METHODS);
   }
 
   @ParameterizedTest

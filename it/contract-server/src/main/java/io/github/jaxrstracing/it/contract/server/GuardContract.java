@@ -49,8 +49,7 @@ public abstract class GuardContract extends ServerContract {
   protected GuardContract() {}
 
   static Stream<Arguments> faults() {
-    return METHODS.stream()
-        .flatMap(method -> Stream.of(Fault.values()).map(fault -> Arguments.of(method, fault)));
+    return FaultyTracer.everyFaultOf(METHODS);
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -105,6 +105,21 @@ public abstract class ServerContract implements ServerEnvironment {
     return tracer.extracted();
   }
 
+  /** The spans that were finished so far. */
+  final List<FinishedSpan> finishedSpans() {
+    return tracer.finished();
+  }
+
+  /** The scopes that were not closed as they must so far. */
+  final List<String> misuses() {
+    return tracer.misuses();
+  }
+
+  /** The checks that follow every test, for those that have more threads. */
+  final NothingLeftBehind nothingLeft() {
+    return nothingLeft;
+  }
+
   /** The threads that have an open scope right now. */
   final List<String> openScopes() {
     return tracer.openScopes();

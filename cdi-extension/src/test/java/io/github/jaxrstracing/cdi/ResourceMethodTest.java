@@ -13,8 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls endpoints as Jersey does; their spans are the requests'. */
-class EndpointMethodTest {
+/** Calls resource methods as Jersey does; their spans are the requests'. */
+class ResourceMethodTest {
   private final TracedBeans beans = new TracedBeans(Orders.class);
 
   @AfterEach

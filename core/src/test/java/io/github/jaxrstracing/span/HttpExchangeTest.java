@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.span;
+
+import static io.github.jaxrstracing.HttpTags.OPENTELEMETRY;
+import static io.github.jaxrstracing.HttpTags.OPENTRACING;
+import static io.github.jaxrstracing.HttpTags.ZIPKIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.HttpRequest;
+import io.github.jaxrstracing.HttpResponse;
+import io.github.jaxrstracing.HttpTags;
+import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.it.testkit.Warnings;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HttpExchangeTest {
+  @Test
+  void namesAClientSpanHttpInOpenTelemetryWhenItsMethodIsUnknown() {
+    TestExchange exchange = TestExchange.named(OperationName.httpMethod(), OPENTELEMETRY, ZIPKIN);
+    exchange.kind = "client";
+    exchange.method = "FROB";
+
+    assertThat(exchange.span().operationName()).isEqualTo("HTTP");
+  }
+
+  @Test
+  void namesAClientSpanByItsUnknownMethodInOtherVocabularies() {
+    TestExchange exchange = TestExchange.named(OperationName.httpMethod(), ZIPKIN, OPENTELEMETRY);
+    exchange.kind = "client";
+    exchange.method = "FROB";
+
+    assertThat(exchange.span().operationName()).isEqualTo("FROB");
+  }
+
+  @Test
+  void namesByMethodWithoutRoute() {
+    TestExchange exchange = TestExchange.named(OperationName.httpMethod(), OPENTRACING);
+    exchange.route = "/orders";
+
+    assertThat(exchange.span().operationName()).isEqualTo("GET");
+  }
+
+  @Test
+  void renamesARequestThatMatchedNothingAtItsEnd() {
+    TestExchange exchange = TestExchange.speaking(ZIPKIN);
+    exchange.status = 404;
+
+    assertThat(exchange.span().operationName()).isEqualTo("GET not_found");
+  }
+
+  @Test
+  void keepsTheNameOfARequestThatMatched() {
+    TestExchange exchange = TestExchange.speaking(ZIPKIN);
+    exchange.route = "/orders";
+    exchange.status = 404;
+
+    assertThat(exchange.span().operationName()).isEqualTo("GET /orders");
+  }
+
+  @Test
+  void keepsTheNameOfACall() {
+    TestExchange exchange = TestExchange.speaking(ZIPKIN);
+    exchange.kind = "client";
+    exchange.status = 404;
+
+    assertThat(exchange.span().operationName()).isEqualTo("GET");
+  }
+
+  @Test
+  void keepsANameThatTheVocabularyDidNotGive() {
+    TestExchange byMethod = TestExchange.named(OperationName.httpMethod(), ZIPKIN);
+    byMethod.status = 404;
+    assertThat(byMethod.span().operationName()).isEqualTo("GET");
+
+    TestExchange byItself = TestExchange.speaking(ZIPKIN);
+    byItself.ownName = "mine";
+    byItself.status = 404;
+    assertThat(byItself.span().operationName()).isEqualTo("mine");
+  }
+
+  @Test
+  void keepsTheNameWhenTheVocabularyFailsOrSaysNothing() {
+    try (Warnings warnings = new Warnings()) {
+      assertThat(TestExchange.speaking(new Own(null, true)).span().operationName())
+          .isEqualTo("GET");
+      assertThat(warnings.messages()).anyMatch(m -> m.startsWith("HttpTags.finalOperationName"));
+    }
+    assertThat(TestExchange.speaking(new Own(null, false)).span().operationName()).isEqualTo("GET");
+    assertThat(TestExchange.speaking(new Own("", false)).span().operationName()).isEqualTo("GET");
+    assertThat(TestExchange.speaking(new Own("x", false)).span().operationName()).isEqualTo("x");
+  }
+
+  @Test
+  void setsErrorTrueUnlessTheVocabularyGivesAValue() {
+    TestExchange exchange = TestExchange.speaking(OPENTELEMETRY);
+    exchange.status = 500;
+    assertThat(exchange.span().tags()).containsEntry("error", true);
+
+    exchange = TestExchange.speaking(ZIPKIN);
+    exchange.status = 500;
+    assertThat(exchange.span().tags()).containsEntry("error", "500");
+  }
+
+  @Test
+  void letsTheFirstVocabularyThatCallsItAnErrorGiveTheValue() {
+    TestExchange both = TestExchange.speaking(OPENTELEMETRY, ZIPKIN);
+    both.status = 500;
+    assertThat(both.span().tags()).containsEntry("error", true);
+
+    TestExchange onlyTheSecond = TestExchange.speaking(OPENTELEMETRY, ZIPKIN);
+    onlyTheSecond.status = 404;
+    assertThat(onlyTheSecond.span().tags()).containsEntry("error", "404");
+
+    TestExchange none = TestExchange.speaking(ZIPKIN, OPENTELEMETRY);
+    none.route = "/orders";
+    assertThat(none.span().tags()).doesNotContainKey("error");
+  }
+
+  @Test
+  void setsErrorTrueWhenTheVocabularyFailsOrGivesNothing() {
+    TestExchange failing = TestExchange.speaking(new Own(null, true));
+    failing.status = 500;
+    TestExchange empty = TestExchange.speaking(new Own("", false));
+    empty.status = 500;
+
+    try (Warnings warnings = new Warnings()) {
+      assertThat(failing.span().tags()).containsEntry("error", true);
+      assertThat(warnings.messages()).anyMatch(m -> m.startsWith("HttpTags.errorValue"));
+    }
+    assertThat(empty.span().tags()).containsEntry("error", true);
+  }
+
+  @Test
+  void redactsTheValueOfError() {
+    TestExchange exchange = TestExchange.speaking(ZIPKIN);
+    exchange.status = 0;
+    exchange.error = new IOException("no route to https://u:p@h/a?sig=secret");
+
+    assertThat(exchange.span().tags())
+        .containsEntry("error", "no route to https://REDACTED:REDACTED@h/a?sig=REDACTED");
+  }
+
+  /** Gives one text for the name at the end and for the error, or throws instead. */
+  private record Own(@Nullable String text, boolean fails) implements HttpTags {
+    @Override
+    public @Nullable String finalOperationName(HttpRequest request, HttpResponse response) {
+      return textOrFailure();
+    }
+
+    @Override
+    public @Nullable String errorValue(HttpRequest request, HttpResponse response) {
+      return textOrFailure();
+    }
+
+    private @Nullable String textOrFailure() {
+      if (fails) {
+        throw new IllegalStateException("as the test wants it");
+      }
+      return text;
+    }
+  }
+}

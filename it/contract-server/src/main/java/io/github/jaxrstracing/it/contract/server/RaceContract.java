@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.server;
+
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.it.contract.server.RaceResources.LateMapper;
+import io.github.jaxrstracing.it.contract.server.RaceResources.Racing;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Requests that two threads answer at once. Neither keeps a scope, there is one span, and it says
+ * what the client got. Only where an implementation lets both threads in, and they write to one
+ * response, nobody can know what the client got: then the span says what one of them answered.
+ */
+public abstract class RaceContract extends ServerContract {
+  /** How many requests each race has; {@code -Draces=6000} for a long run. */
+  private static final int REQUESTS = Integer.getInteger("races", 500);
+
+  // More than race at a time, since a container may hold some of them for ever.
+  private static final int POOL = 32;
+
+  private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(POOL);
+  private final Racing racing = new Racing(pool);
+  private final Map<Integer, String> answers = new ConcurrentHashMap<>();
+
+  /** Called by JUnit. */
+  protected RaceContract() {}
+
+  @AfterEach
+  final void shutDown() {
+    pool.shutdownNow();
+  }
+
+  @ParameterizedTest(name = "{0}, {3} at a time")
+  @CsvSource({
+    "resume-resume,   200, 202, 1",
+    "resume-resume,   200, 202, 4",
+    "resume-cancel,   200, 503, 1",
+    "resume-cancel,   200, 503, 4",
+    "time-out-resume, 200, 503, 1",
+    "time-out-resume, 200, 503, 4",
+    "throw-resume,    200, 500, 1",
+    "throw-resume,    200, 500, 4",
+  })
+  void oneSpanSaysWhatTheClientGot(String race, String one, String other, int callers)
+      throws Exception {
+    serve(new App().with(racing, tracing()));
+
+    ExecutorService clients = Executors.newFixedThreadPool(callers);
+    try {
+      List<Future<?>> calling = new ArrayList<>();
+      for (int caller = 0; caller < callers; caller++) {
+        int first = caller;
+        calling.add(clients.submit(() -> call(race, first, callers)));
+      }
+      for (Future<?> caller : calling) {
+        caller.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+
+    assertOneSpanForEachRequest(REQUESTS);
+    List<String> wrong = new ArrayList<>();
+    for (FinishedSpan span : finishedSpans()) {
+      String url = String.valueOf(span.tags().get("http.url"));
+      int n = Integer.parseInt(url.substring(url.lastIndexOf('/') + 1));
+      boolean isKnown = racing.letIn().getOrDefault(n, 0) == 1;
+      if (isKnown
+          ? !says(span, answers.getOrDefault(n, "none"))
+          : !List.of(one, other).contains(span.status())) {
+        wrong.add(answers.get(n) + " sent: " + span);
+      }
+    }
+    assertThat(wrong.size()).as("such as %s", firstOf(wrong)).isZero();
+  }
+
+  private Void call(String race, int first, int step) throws IOException {
+    for (int n = first; n < REQUESTS; n += step) {
+      answers.put(n, RawRequest.statusOf(uri("racing/" + race + '/' + n)));
+    }
+    return null;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resumed-by-the-mapper, 200",
+    "resumed-then-thrown,   200",
+    "thrown-then-resumed,   500",
+  })
+  void theOneWhoComesTooLateWritesNothing(String race, int sent) throws Exception {
+    serve(new App().with(LateMapper.class).with(racing, tracing()));
+
+    int status = get("racing/" + race).statusCode();
+    racing.answered();
+
+    assertThat(status).isEqualTo(sent);
+    assertOneSpanForEachRequest(1);
+    assertThat(span()).matches(span -> says(span, String.valueOf(sent)), "says " + sent);
+  }
+
+  private void assertOneSpanForEachRequest(int requests) {
+    awaitRacers();
+    SoftAssertions soft = new SoftAssertions();
+    soft.assertThatCode(nothingLeft()::awaitQuiet).doesNotThrowAnyException();
+    soft.assertThatCode(() -> nothingLeft().checkThreads(pool, POOL)).doesNotThrowAnyException();
+    soft.assertThat(misuses().size()).as("misused scopes: %s", firstOf(misuses())).isZero();
+    soft.assertThat(finishedSpans())
+        .extracting(span -> span.tags().get("http.url"))
+        .hasSize(requests)
+        .doesNotHaveDuplicates();
+    soft.assertAll();
+  }
+
+  // Two threads that write to one response can break it, traced or not: the client gets what
+  // neither of them said, or nothing, and one of them waits for ever unless it is interrupted.
+  private void awaitRacers() {
+    try {
+      awaitSoon().atMost(Duration.ofSeconds(1)).until(racing::isOver);
+    } catch (ConditionTimeoutException held) {
+      racing.interrupt();
+      awaitSoon().until(racing::isOver);
+    }
+  }
+
+  private static boolean says(FinishedSpan span, String status) {
+    boolean isError = status.startsWith("5");
+    return span.status().equals(status)
+        && span.isError() == isError
+        && span.logs().size() <= (isError ? 1 : 0);
+  }
+
+  private static List<String> firstOf(List<String> all) {
+    return all.subList(0, Math.min(3, all.size()));
+  }
+}
