@@ -49,5 +49,8 @@ class MockOnJettyTest {
   class Propagation extends PropagationContract implements Here {}
 
   @Nested
+  class Race extends RaceOnCxf implements Here {}
+
+  @Nested
   class Registration extends RegistrationOnCxf implements Here {}
 }

@@ -98,13 +98,20 @@ public abstract class RaceContract extends ServerContract {
     return null;
   }
 
+  /**
+   * Where one of two answers is decided before the other one comes.
+   *
+   * @param race the path of the resource
+   * @param sent the status of the one that the implementation lets in
+   * @throws Exception when the test fails
+   */
   @ParameterizedTest
   @CsvSource({
     "resumed-by-the-mapper, 200",
     "resumed-then-thrown,   200",
     "thrown-then-resumed,   500",
   })
-  void theOneWhoComesTooLateWritesNothing(String race, int sent) throws Exception {
+  protected void theOneWhoComesTooLateWritesNothing(String race, int sent) throws Exception {
     serve(new App().with(LateMapper.class).with(racing, tracing()));
 
     int status = get("racing/" + race).statusCode();

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.cxf;
+
+import io.github.jaxrstracing.it.contract.server.RaceContract;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** CXF answers with what a method throws, also when it was resumed before. */
+abstract class RaceOnCxf extends RaceContract {
+  @Override
+  @ParameterizedTest
+  @CsvSource({
+    "resumed-by-the-mapper, 409",
+    "resumed-then-thrown,   500",
+    "thrown-then-resumed,   500",
+  })
+  protected void theOneWhoComesTooLateWritesNothing(String race, int sent) throws Exception {
+    super.theOneWhoComesTooLateWritesNothing(race, sent);
+  }
+}
