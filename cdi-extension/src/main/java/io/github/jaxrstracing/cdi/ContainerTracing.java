@@ -20,6 +20,7 @@ final class ContainerTracing implements TracingEnvironment {
   private final Guard guard = new Guard();
   private final BeanManager ofExtension;
   private final TracerSource tracer;
+  private final MethodSwitch methodSwitch = new MethodSwitch(guard);
   private final MethodSpans methodSpans;
 
   /** What each tracer bean gave: a dependent one would make a tracer whenever it is asked. */
@@ -28,11 +29,20 @@ final class ContainerTracing implements TracingEnvironment {
   ContainerTracing(BeanManager ofExtension) {
     this.ofExtension = ofExtension;
     this.tracer = TracerSource.discovered(this, guard);
-    this.methodSpans = new MethodSpans(tracer, guard, ofExtension);
+    this.methodSpans = new MethodSpans(tracer, methodSwitch, ofExtension);
   }
 
   MethodSpans methodSpans() {
     return methodSpans;
+  }
+
+  /** Learns whether an application of the current container is traced. */
+  static void switchBusinessMethods(boolean on) {
+    BeanManager current = currentManager();
+    ContainerTracing tracing = current == null ? null : TracingExtension.tracingIn(current);
+    if (tracing != null) {
+      tracing.methodSwitch.applicationIs(on);
+    }
   }
 
   @Override

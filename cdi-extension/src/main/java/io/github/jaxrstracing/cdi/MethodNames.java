@@ -7,6 +7,7 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,43 @@ final class MethodNames {
     if (ResourceMethods.isResourceMethod(beanClass, key.method)) {
       return NOT_TRACED;
     }
-    Traced annotation = annotations.of(beanClass, key.method);
+    Traced own = annotations.ofMethod(beanClass, key.method);
+    if (own == null && isOfObject(key.method)) {
+      return NOT_TRACED; // toString() is no business method, though containers intercept it
+    }
+    String byDefault = beanClass.getName() + '.' + key.method.getName();
+    Traced annotation = own == null ? ofBean(beanClass) : own;
     if (annotation == null) {
-      annotation = ofStereotypes(beanClass.getAnnotations());
+      return byDefault; // it is another extension that bound the interceptor
     }
-    if (annotation == null || (annotation.value() && annotation.operationName().isEmpty())) {
-      // Without an annotation it is another extension that bound the interceptor.
-      return beanClass.getName() + '.' + key.method.getName();
+    if (!annotation.value()) {
+      return NOT_TRACED;
     }
-    return annotation.value() ? annotation.operationName() : NOT_TRACED;
+    boolean isNamed = own != null || namesBusinessMethods(annotation, beanClass);
+    return isNamed && !annotation.operationName().isEmpty()
+        ? annotation.operationName()
+        : byDefault;
+  }
+
+  private static boolean isOfObject(Method method) {
+    for (Method known : Object.class.getDeclaredMethods()) {
+      if (known.getName().equals(method.getName())
+          && Arrays.equals(known.getParameterTypes(), method.getParameterTypes())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The name at a resource class is that of its requests. MicroProfile says that the name at any
+  // class is that of all its methods.
+  private static boolean namesBusinessMethods(Traced onClass, Class<?> beanClass) {
+    return MicroProfileTraced.isSource(onClass) || !ResourceMethods.isResource(beanClass);
+  }
+
+  private @Nullable Traced ofBean(Class<?> beanClass) {
+    Traced found = annotations.ofClass(beanClass);
+    return found == null ? ofStereotypes(beanClass.getAnnotations()) : found;
   }
 
   private @Nullable Traced ofStereotypes(Annotation[] onClass) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.cdi;
 
-import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.TracerSource;
@@ -20,13 +19,13 @@ final class MethodSpans {
   private static final String TRACED = "io.github.jaxrstracing.cdi.traced";
 
   private final TracerSource tracer;
-  private final Guard guard;
+  private final MethodSwitch methodSwitch;
   private final MethodNames names;
 
-  MethodSpans(TracerSource tracer, Guard guard, BeanManager manager) {
+  MethodSpans(TracerSource tracer, MethodSwitch methodSwitch, BeanManager manager) {
     this.tracer = tracer;
-    this.guard = guard;
-    this.names = new MethodNames(guard, manager);
+    this.methodSwitch = methodSwitch;
+    this.names = new MethodNames(tracer.guard(), manager);
   }
 
   static MethodSpans in(BeanManager manager) {
@@ -38,7 +37,7 @@ final class MethodSpans {
   }
 
   @Nullable Object trace(InvocationContext invocation) throws Exception {
-    GuardedTracer found = tracer.get();
+    GuardedTracer found = methodSwitch.isOn() ? tracer.get() : null;
     String name = found == null ? null : nameOf(invocation);
     if (found == null || name == null) {
       return invocation.proceed();
@@ -48,7 +47,7 @@ final class MethodSpans {
     Scope scope = span.activate();
     Object result;
     try {
-      result = invocation.proceed();
+      result = proceedMarked(invocation);
     } catch (Throwable t) {
       found.close(scope);
       end(span, t);
@@ -60,14 +59,25 @@ final class MethodSpans {
   }
 
   // Null when this method is not traced, or is already: one that has both our annotation and
-  // MicroProfile's comes by twice in one invocation.
+  // MicroProfile's comes by twice in one call.
   private @Nullable String nameOf(InvocationContext invocation) {
     try {
-      String name = names.of(invocation.getTarget().getClass(), invocation.getMethod());
-      return name == null || invocation.getContextData().put(TRACED, true) != null ? null : name;
+      return invocation.getContextData().containsKey(TRACED)
+          ? null
+          : names.of(invocation.getTarget().getClass(), invocation.getMethod());
     } catch (Throwable t) {
-      guard.caught("Tracing a business method", t);
+      tracer.guard().caught("Tracing a business method", t);
       return null;
+    }
+  }
+
+  // The mark is taken back: an interceptor before ours may call the method again.
+  private static @Nullable Object proceedMarked(InvocationContext invocation) throws Exception {
+    invocation.getContextData().put(TRACED, true);
+    try {
+      return invocation.proceed();
+    } finally {
+      invocation.getContextData().remove(TRACED);
     }
   }
 
@@ -85,7 +95,7 @@ final class MethodSpans {
         return;
       }
     } catch (Throwable t) {
-      guard.caught("The result of a business method", t);
+      tracer.guard().caught("The result of a business method", t);
     }
     end(span, null);
   }

@@ -23,6 +23,11 @@ public final class MicroProfileTraced implements TracedAlias {
     }
   }
 
+  /** Whether this is what an annotation of MicroProfile means. */
+  static boolean isSource(Traced annotation) {
+    return annotation instanceof Value;
+  }
+
   @Override
   public @Nullable Traced of(AnnotatedElement element) {
     return present ? Reader.read(element) : null;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * this library and of MicroProfile say. Where both say something, it is this library's that counts.
  */
 public final class ServerTracing implements DiscoveredTracing {
+  static final String PREFIX = "jaxrs-tracing.server.";
+
   // What the other MicroProfile specifications answer under. No option brings them back.
   private static final String NEVER_TRACED =
       "/health(/(live|ready|started))?|/metrics(/(base|vendor|application)(/.*)?)?|/openapi";
@@ -29,8 +31,7 @@ public final class ServerTracing implements DiscoveredTracing {
 
   @Override
   public TracingFeature feature(Configuration configuration) {
-    OptionReader options =
-        new OptionReader("jaxrs-tracing.server.", configuration::getProperty, guard);
+    OptionReader options = new OptionReader(PREFIX, configuration::getProperty, guard);
     OptionReader microProfile =
         new OptionReader("mp.opentracing.server.", configuration::getProperty, guard);
     TracingFeatureBuilder builder =
@@ -41,7 +42,21 @@ public final class ServerTracing implements DiscoveredTracing {
     if (options.text("operation-name", null) == null) {
       builder.operationName(operationName(microProfile));
     }
+    switchBusinessMethods(true);
     return builder.build();
+  }
+
+  @Override
+  public void switchedOff(Configuration configuration) {
+    switchBusinessMethods(false);
+  }
+
+  private static void switchBusinessMethods(boolean on) {
+    try {
+      ContainerTracing.switchBusinessMethods(on);
+    } catch (NoClassDefFoundError noCdi) {
+      // There are no business methods.
+    }
   }
 
   private static String skip(OptionReader options, OptionReader microProfile) {

@@ -4,6 +4,8 @@ package io.github.jaxrstracing.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
+import io.github.jaxrstracing.server.DiscoveredTracingFeature;
 import io.github.jaxrstracing.server.Traced;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.opentracing.mock.MockSpan;
@@ -13,7 +15,12 @@ import io.opentracing.util.GlobalTracerTestUtil;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -216,5 +223,73 @@ class ServerTracingTest {
 
     assertThatThrownBy(() -> new ApplicationHandler(application))
         .hasStackTraceContaining(key + ": \"" + value + "\" cannot be used; valid are " + valid);
+  }
+
+  @Path("silent")
+  public static class Silent {
+    @GET
+    public String get() {
+      return "silent";
+    }
+  }
+
+  @Path("mp-marked")
+  public static class MicroProfileMarked {
+    @GET
+    @org.eclipse.microprofile.opentracing.Traced
+    public String get() {
+      return "marked";
+    }
+  }
+
+  @Test
+  void tellsThatNothingIsTracedOnlyWhereThatIsSo() {
+    try (Warnings warnings = new Warnings()) {
+      new ApplicationHandler(new ResourceConfig(Silent.class));
+      new ApplicationHandler(traceOnlyTraced(Silent.class, MicroProfileMarked.class));
+      assertThat(warnings.take()).isEmpty();
+
+      new ApplicationHandler(traceOnlyTraced(Silent.class));
+      assertThat(warnings.take())
+          .singleElement()
+          .asString()
+          .contains("no resource", "is @Traced, and traceAll is off");
+    }
+  }
+
+  private static ResourceConfig traceOnlyTraced(Class<?>... resources) {
+    return new ResourceConfig(resources).property("jaxrs-tracing.server.trace-all", false);
+  }
+
+  @Test
+  void tellsOnceOfAServerThatItDoesNotKnow() {
+    try (Warnings warnings = new Warnings()) {
+      boolean configured = new DiscoveredTracingFeature().configure(unknownServer());
+
+      assertThat(configured).isTrue();
+      assertThat(warnings.take())
+          .singleElement()
+          .asString()
+          .contains("has no hooks for the server of");
+    }
+  }
+
+  /** Registers nothing and has no properties. */
+  private static FeatureContext unknownServer() {
+    Configuration configuration =
+        proxy(
+            Configuration.class,
+            method ->
+                method.equals("getInstances") || method.equals("getClasses") ? Set.of() : null);
+    return proxy(FeatureContext.class, method -> configuration);
+  }
+
+  private static <T> T proxy(Class<T> type, Function<String, Object> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                method.getName().equals("register") ? self : answers.apply(method.getName())));
   }
 }

@@ -7,6 +7,8 @@ import io.github.jaxrstracing.server.Traced;
 import io.opentracing.mock.MockSpan;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,11 @@ class TracedAnnotationTest {
           Silent.class,
           MicroProfilePrices.class,
           ByStereotype.class,
-          NotByStereotype.class);
+          NotByStereotype.class,
+          Described.class,
+          Orders.class,
+          MicroProfileOrders.class,
+          Parts.class);
 
   @AfterEach
   void stop() {
@@ -161,5 +167,115 @@ class TracedAnnotationTest {
     beans.get(NotByStereotype.class).call();
 
     assertThat(beans.span().operationName()).isEqualTo("by-stereotype");
+  }
+
+  @Dependent
+  @Traced
+  public static class Described {
+    @Override
+    public String toString() {
+      return "described";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Described;
+    }
+
+    @Traced
+    @Override
+    public int hashCode() {
+      return 7;
+    }
+
+    public boolean equals(String name) {
+      return name.equals("described");
+    }
+  }
+
+  @Test
+  void leavesOutTheMethodsOfObjectUnlessTheyAreTracedThemselves() {
+    Described described = beans.get(Described.class);
+
+    assertThat(described.toString()).isEqualTo("described");
+    assertThat(described.equals(new Described())).isTrue();
+    assertThat(beans.spans()).isEmpty();
+
+    assertThat(described.hashCode()).isEqualTo(7);
+    assertThat(described.equals("described")).isTrue();
+    assertThat(beans.spans())
+        .extracting(MockSpan::operationName)
+        .containsExactly(NAME + "$Described.hashCode", NAME + "$Described.equals");
+  }
+
+  @Dependent
+  @Path("orders")
+  @Traced(operationName = "orders")
+  public static class Orders {
+    @GET
+    public String get() {
+      return helper() + named();
+    }
+
+    public String helper() {
+      return "helped";
+    }
+
+    @Traced(operationName = "named")
+    public String named() {
+      return "named";
+    }
+  }
+
+  @Dependent
+  @Path("mp-orders")
+  @org.eclipse.microprofile.opentracing.Traced(operationName = "mp-orders")
+  public static class MicroProfileOrders {
+    @GET
+    public String get() {
+      return helper();
+    }
+
+    public String helper() {
+      return "helped";
+    }
+  }
+
+  @Test
+  void namesNoBusinessMethodAsTheRequestsToItsClass() {
+    Orders orders = beans.get(Orders.class);
+
+    orders.helper();
+    orders.named();
+    beans.get(MicroProfileOrders.class).helper();
+
+    assertThat(beans.spans())
+        .extracting(MockSpan::operationName)
+        .containsExactly(NAME + "$Orders.helper", "named", "mp-orders");
+  }
+
+  interface Store<T> {
+    @Traced(false)
+    void store(T part);
+  }
+
+  @Dependent
+  @Traced
+  public static class Parts implements Store<String> {
+    @Override
+    public void store(String part) {}
+
+    public void store(Integer part) {}
+  }
+
+  @Test
+  void seesTheAnnotationOfAGenericInterfaceButNotForAnOverloadedMethod() {
+    Parts parts = beans.get(Parts.class);
+
+    parts.store("part");
+    assertThat(beans.spans()).isEmpty();
+
+    parts.store(7);
+    assertThat(beans.span().operationName()).isEqualTo(NAME + "$Parts.store");
   }
 }

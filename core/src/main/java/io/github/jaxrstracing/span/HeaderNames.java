@@ -12,10 +12,16 @@ public final class HeaderNames {
    * @return whether it is a token
    */
   public static boolean isValid(String name) {
-    return !name.isEmpty() && name.chars().allMatch(HeaderNames::isTokenCharacter);
+    // A loop, since the client asks for each header of each call.
+    for (int i = 0; i < name.length(); i++) {
+      if (!isTokenCharacter(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
-  private static boolean isTokenCharacter(int c) {
+  private static boolean isTokenCharacter(char c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -60,7 +60,7 @@ public record HttpOptions(
       OperationName defaultName,
       TracerSource source) {
     return new HttpSettings(
-        source,
+        reader.isEverythingOff() ? TracerSource.none(source.guard()) : source,
         source.guard(),
         chosenName(reader, names, defaultName),
         chosenTags(reader),

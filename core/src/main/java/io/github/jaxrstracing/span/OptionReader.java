@@ -41,10 +41,30 @@ public final class OptionReader {
       Function<String, ? extends @Nullable Object> configuration,
       Function<String, @Nullable String> environment,
       Guard guard) {
+    this(prefix, configuration, environment, Services.load(TracingEnvironment.class, guard));
+  }
+
+  private OptionReader(
+      String prefix,
+      Function<String, ? extends @Nullable Object> configuration,
+      Function<String, @Nullable String> environment,
+      List<TracingEnvironment> surroundings) {
     this.prefix = prefix;
     this.configuration = configuration;
     this.environment = environment;
-    this.surroundings = Services.load(TracingEnvironment.class, guard);
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Tells whether {@code jaxrs-tracing.enabled} is false, the one switch of server, clients and
+   * business methods.
+   *
+   * @return whether nothing is traced, also not by a feature that was registered in code
+   * @throws IllegalArgumentException when the value is neither true nor false
+   */
+  public boolean isEverythingOff() {
+    return !new OptionReader("jaxrs-tracing.", configuration, environment, surroundings)
+        .flag("enabled", null, true);
   }
 
   /**

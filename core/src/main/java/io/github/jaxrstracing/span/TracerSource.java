@@ -72,6 +72,16 @@ public final class TracerSource {
     return new TracerSource(() -> given(supplier, guard), guard, System::nanoTime);
   }
 
+  /**
+   * Has no tracer, now and later.
+   *
+   * @param guard what {@link #guard()} returns
+   * @return the source
+   */
+  static TracerSource none(Guard guard) {
+    return new TracerSource(() -> null, guard, System::nanoTime);
+  }
+
   private static @Nullable Tracer given(
       Supplier<? extends @Nullable Tracer> supplier, Guard guard) {
     Tracer tracer = supplier.get();

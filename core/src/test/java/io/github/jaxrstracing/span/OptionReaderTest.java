@@ -56,6 +56,19 @@ class OptionReaderTest {
   }
 
   @Test
+  void knowsTheOneSwitchOfAll() {
+    assertThat(options.isEverythingOff()).isFalse();
+
+    environment.put("JAXRS_TRACING_ENABLED", "false");
+
+    assertThat(options.isEverythingOff()).isTrue();
+    configuration.put("jaxrs-tracing.enabled", "never");
+    assertThatIllegalArgumentException()
+        .isThrownBy(options::isEverythingOff)
+        .withMessage("jaxrs-tracing.enabled: \"never\" cannot be used; valid are true and false.");
+  }
+
+  @Test
   void namesOptionValueAndWhatIsValid() {
     configuration.put("jaxrs-tracing.test.trace-all", "yes");
 

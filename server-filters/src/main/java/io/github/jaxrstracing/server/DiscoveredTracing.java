@@ -18,4 +18,11 @@ public interface DiscoveredTracing {
    * @throws IllegalArgumentException when an option cannot be used
    */
   TracingFeature feature(Configuration configuration);
+
+  /**
+   * Learns that an application is not traced, as its configuration says.
+   *
+   * @param configuration the configuration of the application
+   */
+  default void switchedOff(Configuration configuration) {}
 }

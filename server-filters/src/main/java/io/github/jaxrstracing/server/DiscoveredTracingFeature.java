@@ -33,7 +33,11 @@ public final class DiscoveredTracingFeature implements Feature {
     Configuration configuration = context.getConfiguration();
     List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, guard);
     OptionReader reader = ServerOptions.reader(configuration, guard);
-    if (!reader.flag("enabled", null, !found.isEmpty()) || isTraced(configuration)) {
+    if (!reader.flag("enabled", null, !found.isEmpty()) || reader.isEverythingOff()) {
+      found.forEach(implementation -> implementation.switchedOff(configuration));
+      return false;
+    }
+    if (isTraced(configuration)) {
       return false;
     }
     TracingFeature feature =

@@ -257,6 +257,17 @@ public final class RequestTrace {
     }
   }
 
+  /**
+   * Notes that the container answers an exception of this thread on its own.
+   *
+   * @param status the status code of its answer
+   */
+  public void answeredByContainer(int status) {
+    if (exchange != null && !isCommitted()) {
+      exchange.workers().leavesTo(status);
+    }
+  }
+
   /** Notes that the container is about to send the response that was written. */
   public void sending() {
     if (exchange != null && exchange.workers().isUndecided()) {
@@ -267,8 +278,8 @@ public final class RequestTrace {
   private boolean isCommitted() {
     try {
       return connection.isCommitted();
-    } catch (Throwable t) {
-      settings.guard().caught("Asking the container", t);
+    } catch (RuntimeException recycled) {
+      // The other thread was so much faster that the container has taken its request back.
       return true;
     }
   }
@@ -276,8 +287,7 @@ public final class RequestTrace {
   private int connectionStatus() {
     try {
       return connection.status();
-    } catch (Throwable t) {
-      settings.guard().caught("Asking the container", t);
+    } catch (RuntimeException recycled) {
       return 0;
     }
   }

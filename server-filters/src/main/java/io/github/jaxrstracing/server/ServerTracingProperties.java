@@ -11,7 +11,9 @@ package io.github.jaxrstracing.server;
 public final class ServerTracingProperties {
   /**
    * Whether a feature registers itself; true or false, true by default with the CDI extension on
-   * the class path and false without.
+   * the class path and false without. False also leaves out the business methods of CDI beans.
+   * {@code jaxrs-tracing.enabled=false} switches off everything, clients and features that were
+   * registered in code too.
    */
   public static final String ENABLED = "jaxrs-tracing.server.enabled";
 

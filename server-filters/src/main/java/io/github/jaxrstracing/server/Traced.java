@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  * decides.
  *
  * <p>With the CDI extension on the class path it also traces business methods of CDI beans, except
- * that CDI alone says which methods are intercepted: it does not look at interfaces.
+ * that CDI alone says which methods are intercepted: it does not look at interfaces. An annotation
+ * of the class leaves out what the class has from {@link Object}, such as {@code toString()}.
  */
 @Documented
 @Inherited
@@ -33,9 +34,11 @@ public @interface Traced {
   boolean value() default true;
 
   /**
-   * The name of the spans.
+   * The name of the spans. At a class that has resource methods it names the requests to them; a
+   * business method of such a class takes only the name of its own annotation.
    *
-   * @return the name; when empty the feature names the spans
+   * @return the name; when empty the feature names the spans of requests, and those of business
+   *     methods are named by class and method
    */
   String operationName() default "";
 

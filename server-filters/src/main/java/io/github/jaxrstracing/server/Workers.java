@@ -53,6 +53,13 @@ final class Workers {
     answerer = answerer == null ? worker : answerer;
   }
 
+  /** The container answers this thread's exception on its own, whatever was written before. */
+  synchronized void leavesTo(int containerStatus) {
+    answerer = current();
+    answerer.answer = null;
+    statusOnTheWire = containerStatus;
+  }
+
   synchronized boolean isAnswered() {
     return answerer != null;
   }

@@ -65,7 +65,14 @@ final class JerseyResponse implements ContainerResponseWriter {
 
   @Override
   public void failure(Throwable error) {
-    answeredByContainer = true;
+    try {
+      if (!answeredByContainer) {
+        answeredByContainer = true;
+        trace.answeredByContainer(500);
+      }
+    } catch (Throwable t) {
+      application.pair().guard().caught("Tracing a response", t);
+    }
     try {
       writer.failure(error);
     } finally {
