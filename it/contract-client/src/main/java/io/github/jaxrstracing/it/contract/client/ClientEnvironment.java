@@ -21,4 +21,9 @@ public interface ClientEnvironment {
   default boolean asyncFailuresEnd() {
     return true;
   }
+
+  /** Whether the request filters of an async call run on the thread that makes it. */
+  default boolean asyncCallsAreSentByTheCaller() {
+    return false;
+  }
 }

@@ -204,7 +204,7 @@ public abstract class OptionContract extends ClientContract {
 
     for (int i = 0; i < 2; i++) {
       Client client =
-          client(b -> b.register(feature).property(ClientTracingProperties.DROP_QUERY, "perhaps"));
+          client(b -> b.property(ClientTracingProperties.DROP_QUERY, "perhaps").register(feature));
       assertThat(status(mode.get(client.target(server.uri("/a")).request()))).isEqualTo(200);
     }
 
