@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +108,7 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
-    return own(traceOf(request::getProperty));
+    return own(traceOf(request));
   }
 
   /**
@@ -119,14 +118,28 @@ public final class FilterPair {
    * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
-    return own(traceOf(context::getProperty));
+    return own(traceOf(context));
   }
 
-  static @Nullable RequestTrace traceOf(Function<String, @Nullable Object> properties) {
+  // Twice the same, since the two have no type in common: a function would be made for each
+  // request.
+  static @Nullable RequestTrace traceOf(ContainerRequestContext request) {
     try {
-      return properties.apply(RequestTrace.PROPERTY) instanceof RequestTrace trace ? trace : null;
+      return request.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
     } catch (RuntimeException recycled) {
       // A container may have taken its request back when an asynchronous one ends.
+      return null;
+    }
+  }
+
+  static @Nullable RequestTrace traceOf(InterceptorContext context) {
+    try {
+      return context.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
+    } catch (RuntimeException recycled) {
       return null;
     }
   }

@@ -69,7 +69,7 @@ public final class RequestTrace {
       Connection connection,
       Consumer<RequestTrace> match) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    RequestTrace outer = FilterPair.traceOf(request::getProperty);
+    RequestTrace outer = FilterPair.traceOf(request);
     RequestTrace trace = new RequestTrace(settings, request, connection, match, outer);
     request.setProperty(PROPERTY, trace);
     return trace;
@@ -130,6 +130,17 @@ public final class RequestTrace {
    */
   public void received(String received) {
     method = received;
+  }
+
+  /**
+   * Notes the resource method that the request was matched to, where it is known already.
+   *
+   * @param key what {@link #matched(Object, Supplier)} was given for an earlier request
+   * @return whether it is known
+   */
+  public boolean matched(Object key) {
+    endpoint = settings.endpoints().known(key);
+    return endpoint != null;
   }
 
   /**
