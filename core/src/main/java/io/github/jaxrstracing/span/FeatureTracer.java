@@ -10,14 +10,6 @@ import org.jspecify.annotations.Nullable;
  * feature anew for each target that has a configuration of its own.
  */
 public final class FeatureTracer {
-  /** A tracer that was given as such: there is nothing to look up, and no request to be missed. */
-  record Given(Tracer tracer) implements Supplier<Tracer> {
-    @Override
-    public Tracer get() {
-      return tracer;
-    }
-  }
-
   private final @Nullable Supplier<? extends @Nullable Tracer> given;
   private final Guard guard = new Guard();
   private @Nullable TracerSource source;
@@ -48,10 +40,7 @@ public final class FeatureTracer {
    */
   public synchronized TracerSource source() {
     if (source == null) {
-      source =
-          given instanceof Given known
-              ? TracerSource.of(known.tracer, guard)
-              : given == null ? TracerSource.discovered(guard) : TracerSource.of(given, guard);
+      source = given == null ? TracerSource.discovered(guard) : TracerSource.of(given, guard);
     }
     return source;
   }

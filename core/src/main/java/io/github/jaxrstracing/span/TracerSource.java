@@ -71,7 +71,9 @@ public final class TracerSource {
    * @return the source
    */
   public static TracerSource of(Supplier<? extends @Nullable Tracer> supplier, Guard guard) {
-    return new TracerSource(() -> given(supplier, guard), guard, System::nanoTime);
+    return supplier instanceof GivenTracer given
+        ? of(given.get(), guard)
+        : new TracerSource(() -> given(supplier, guard), guard, System::nanoTime);
   }
 
   /**

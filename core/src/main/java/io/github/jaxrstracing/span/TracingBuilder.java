@@ -49,7 +49,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
    * @throws IllegalStateException when a tracer was given already
    */
   public B tracer(Tracer tracer) {
-    return tracer(new FeatureTracer.Given(required(tracer, "tracer")));
+    return tracer(new GivenTracer(required(tracer, "tracer")));
   }
 
   /**

@@ -10,7 +10,12 @@ import io.opentracing.mock.MockTracer;
 import io.opentracing.noop.NoopTracerFactory;
 import io.opentracing.util.GlobalTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +50,24 @@ class TracerSourceTest {
 
     assertThat(found(source)).isSameAs(tracer);
     assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void hasAGivenTracerForTwoFirstRequestsAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int i = 0; i < 1_000; i++) {
+        TracerSource source = TracerSource.of(new GivenTracer(tracer), new Guard());
+        Callable<GuardedTracer> request = source::get;
+
+        List<Future<GuardedTracer>> found = threads.invokeAll(List.of(request, request));
+
+        assertThat(found.get(0).get()).isNotNull();
+        assertThat(found.get(1).get()).isNotNull();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.server;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.Services;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * yields to a feature that is registered.
  */
 @ConstrainedTo(RuntimeType.SERVER)
+// A number that no other has: RESTEasy before 6.2.17 loads one of all services with a priority.
+@Priority(4711)
 public final class DiscoveredTracingFeature implements Feature {
   private static final Set<String> TRACES =
       Set.of(TracingFeature.class.getName(), RequestFilter.class.getName());

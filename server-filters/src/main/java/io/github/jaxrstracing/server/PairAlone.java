@@ -28,9 +28,12 @@ final class PairAlone implements ContainerRequestFilter {
   private static final @Nullable Method MATCHED_TEMPLATE = matchedTemplate();
 
   private final FilterPair pair;
+  private final boolean seesBodies;
 
-  PairAlone(FilterPair pair) {
+  /** Tells what filters know; {@code seesBodies} where an interceptor ends requests with bodies. */
+  PairAlone(FilterPair pair, boolean seesBodies) {
     this.pair = pair;
+    this.seesBodies = seesBodies;
   }
 
   @Override
@@ -79,11 +82,11 @@ final class PairAlone implements ContainerRequestFilter {
     return true;
   }
 
-  /** Ends a request whose response has no body that an interceptor would see. */
+  /** Ends a request whose response has no body that an interceptor sees. */
   void answered(RequestTrace trace, ContainerResponseContext response) {
     trace.writing(response);
     trace.close(Bracket.FILTERS);
-    if (!response.hasEntity() || trace.method().equals("HEAD")) {
+    if (!seesBodies || !response.hasEntity() || trace.method().equals("HEAD")) {
       trace.ended(response.getStatus(), true);
     }
   }

@@ -286,6 +286,17 @@ public final class RequestTrace {
     }
   }
 
+  /**
+   * Notes that the container answers on its own, whatever response was written before.
+   *
+   * @param status the status code that the client gets
+   */
+  public void sentByContainer(int status) {
+    if (exchange != null) {
+      exchange.workers().sends(status);
+    }
+  }
+
   private boolean isCommitted() {
     try {
       return connection.isCommitted();

@@ -29,4 +29,14 @@ public interface ServerHooks {
    * @throws LinkageError when a class is missing
    */
   void install(FeatureContext context, FilterPair pair) throws ReflectiveOperationException;
+
+  /**
+   * Whether the implementation writes a body with interceptors as it does without. Asked also where
+   * the hooks could not be installed. Must not need its classes.
+   *
+   * @return {@code false} where no interceptor of this library may be around the writers
+   */
+  default boolean allowsWriterInterceptors() {
+    return true;
+  }
 }

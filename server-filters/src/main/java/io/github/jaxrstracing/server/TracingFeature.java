@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.InterceptorContext;
+import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,16 +97,28 @@ public final class TracingFeature implements Feature {
   boolean configure(FeatureContext context, List<ServerHooks> hooks) {
     OptionReader reader = ServerOptions.reader(context.getConfiguration(), tracer.guard());
     ServerSettings settings = options.settings(reader, tracer.source());
+    ServerHooks fitting = fitting(context.getConfiguration(), hooks);
+    boolean interceptsWriters = fitting == null || fitting.allowsWriterInterceptors();
     FilterPair pair = registered(context.getConfiguration());
     if (pair == null) {
-      register(context, new FilterPair(settings), hooks);
+      register(context, new FilterPair(settings), fitting, interceptsWriters);
     } else {
       pair.replaceSettings(settings);
     }
     if (settings.serializationSpans()) {
-      context.register(new SerializationInterceptor());
+      registerSerialization(context, settings, interceptsWriters);
     }
     return true;
+  }
+
+  private static @Nullable ServerHooks fitting(
+      Configuration configuration, List<ServerHooks> hooks) {
+    for (ServerHooks candidate : hooks) {
+      if (candidate.fits(configuration)) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   // Of a feature that registered itself, before another one registered this.
@@ -118,39 +131,59 @@ public final class TracingFeature implements Feature {
     return null;
   }
 
-  private static void register(FeatureContext context, FilterPair pair, List<ServerHooks> hooks) {
-    PairAlone alone = installed(context, pair, hooks) ? null : new PairAlone(pair);
+  private static void register(
+      FeatureContext context,
+      FilterPair pair,
+      @Nullable ServerHooks fitting,
+      boolean interceptsWriters) {
+    PairAlone alone =
+        installed(context, pair, fitting) ? null : new PairAlone(pair, interceptsWriters);
     context.register(new RequestFilter(pair, alone));
     context.register(new ResponseFilter(pair, alone));
     if (alone != null) {
       context.register(alone);
+    }
+    if (alone != null && interceptsWriters) {
       context.register(new BodyEndInterceptor(pair));
     }
   }
 
   private static boolean installed(
-      FeatureContext context, FilterPair pair, List<ServerHooks> hooks) {
-    for (ServerHooks candidate : hooks) {
-      try {
-        if (candidate.fits(context.getConfiguration())) {
-          candidate.install(context, pair);
-          return true;
-        }
-      } catch (ReflectiveOperationException | LinkageError notAsExpected) {
-        pair.guard()
-            .caught(
-                candidate.getClass().getSimpleName()
-                    + " does not know this version of its implementation; filters alone trace it."
-                    + " Installing it",
-                notAsExpected);
-        return false;
-      }
+      FeatureContext context, FilterPair pair, @Nullable ServerHooks fitting) {
+    if (fitting == null) {
+      pair.guard()
+          .warn(
+              "TracingFeature has no hooks for the server of "
+                  + context.getConfiguration().getClass().getName()
+                  + ": filters alone trace it, see \"What it cannot see\" in the README.");
+      return false;
     }
-    pair.guard()
+    try {
+      fitting.install(context, pair);
+      return true;
+    } catch (ReflectiveOperationException | LinkageError notAsExpected) {
+      pair.guard()
+          .caught(
+              fitting.getClass().getSimpleName()
+                  + " does not know this version of its implementation; filters alone trace it."
+                  + " Installing it",
+              notAsExpected);
+      return false;
+    }
+  }
+
+  private static void registerSerialization(
+      FeatureContext context, ServerSettings settings, boolean interceptsWriters) {
+    if (interceptsWriters) {
+      context.register(new SerializationInterceptor());
+      return;
+    }
+    context.register(new SerializationInterceptor(), ReaderInterceptor.class);
+    settings
+        .guard()
         .warn(
-            "TracingFeature has no hooks for the server of "
+            "serializationSpans() makes no spans of writing here: interceptors change how "
                 + context.getConfiguration().getClass().getName()
-                + ": filters alone trace it, see \"What it cannot see\" in the README.");
-    return false;
+                + " writes.");
   }
 }

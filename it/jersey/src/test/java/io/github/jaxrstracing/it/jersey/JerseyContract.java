@@ -176,10 +176,10 @@ abstract class JerseyContract extends ServerContract {
   }
 
   @Test
-  void isGivenForTheContextThatAResourceIsGiven() throws Exception {
+  void isGivenForTheContextThatAResourceInjects() throws Exception {
     serve(new App().with(Asking.class).with(tracing()));
 
-    String given = get("asking-for-its-span").body();
+    String given = get("asking").body();
 
     assertThat(given).isEqualTo(span().spanId());
   }

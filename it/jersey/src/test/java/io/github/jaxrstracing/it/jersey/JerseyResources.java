@@ -38,7 +38,8 @@ final class JerseyResources {
     }
   }
 
-  @Path("asking-for-its-span")
+  /** Jakarta REST does not say that a resource can have this context injected. */
+  @Path("asking")
   @Traced
   public static class Asking {
     @GET

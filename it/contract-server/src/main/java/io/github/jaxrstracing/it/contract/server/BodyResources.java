@@ -17,7 +17,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -110,21 +109,26 @@ final class BodyResources {
       awaitSoon().until(() -> sinks.size() == count);
     }
 
-    /** Sends an event; false when the client is gone. */
-    boolean send(String data) throws Exception {
+    void send(String data) throws Exception {
+      sinks
+          .get(0)
+          .send(Objects.requireNonNull(sse).newEvent(data))
+          .toCompletableFuture()
+          .get(5, TimeUnit.SECONDS);
+    }
+
+    /** Sends an event that may never be done; false when the client is known to have gone. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what depends on it is told, not asked
+    boolean beginToSend(String data) {
       try {
-        SseEventSink sink = sinks.get(0);
-        sink.send(Objects.requireNonNull(sse).newEvent(data))
-            .toCompletableFuture()
-            .get(5, TimeUnit.SECONDS);
-        return true;
-      } catch (ExecutionException e) {
-        failure = e.getCause();
-        return false;
+        sinks
+            .get(0)
+            .send(Objects.requireNonNull(sse).newEvent(data))
+            .whenComplete((sent, thrown) -> failure = failure == null ? thrown : failure);
       } catch (IllegalStateException closed) {
         failure = closed;
-        return false;
       }
+      return failure == null;
     }
 
     /** Why an event could not be sent, or null. */
