@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The hooks into RESTEasy: what it tells of a request beyond the two filters. Nothing here is API. */
+/**
+ * The hooks into RESTEasy: what it tells of a request beyond the two filters. Nothing here is API.
+ */
 @NullMarked
 package io.github.jaxrstracing.server.resteasy;
 
