@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -276,20 +275,15 @@ class ServerTracingTest {
 
   /** Registers nothing and has no properties. */
   private static FeatureContext unknownServer() {
-    Configuration configuration =
-        proxy(
-            Configuration.class,
-            method ->
-                method.equals("getInstances") || method.equals("getClasses") ? Set.of() : null);
-    return proxy(FeatureContext.class, method -> configuration);
-  }
-
-  private static <T> T proxy(Class<T> type, Function<String, Object> answers) {
-    return type.cast(
+    return (FeatureContext)
         Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
+            FeatureContext.class.getClassLoader(),
+            new Class<?>[] {FeatureContext.class, Configuration.class},
             (self, method, arguments) ->
-                method.getName().equals("register") ? self : answers.apply(method.getName())));
+                switch (method.getName()) {
+                  case "getClasses", "getInstances" -> Set.of();
+                  case "getProperty" -> null;
+                  default -> self;
+                });
   }
 }

@@ -38,7 +38,7 @@ final class CallExchange extends HttpExchange {
     GuardedSpan span = new GuardedSpan(tracer, name(), parent, startMicros, startNanos);
     open(span);
     span.tag(Tags.PEER_SERVICE.getKey(), settings.peerServices().of(this));
-    started = span.start();
+    started = startSpan();
     if (started != null) {
       settings.decorators().onRequest(request, started);
     }

@@ -58,5 +58,17 @@ public final class ClientTracingProperties {
   /** See {@link ClientTracingFeatureBuilder#expandErrorLogs()}; true or false, false by default. */
   public static final String EXPAND_ERROR_LOGS = "jaxrs-tracing.client.expand-error-logs";
 
+  /** See {@link ClientTracingFeatureBuilder#baggageTags}; a list, empty by default. */
+  public static final String BAGGAGE_TAGS = "jaxrs-tracing.client.baggage-tags";
+
+  /** See {@link ClientTracingFeatureBuilder#logCorrelation()}; true or false, false by default. */
+  public static final String LOG_CORRELATION = "jaxrs-tracing.client.log-correlation";
+
+  /** See {@link ClientTracingFeatureBuilder#logTraceIdKey}; a text, {@code trace_id} by default. */
+  public static final String LOG_TRACE_ID_KEY = "jaxrs-tracing.client.log-trace-id-key";
+
+  /** See {@link ClientTracingFeatureBuilder#logSpanIdKey}; a text, {@code span_id} by default. */
+  public static final String LOG_SPAN_ID_KEY = "jaxrs-tracing.client.log-span-id-key";
+
   private ClientTracingProperties() {}
 }

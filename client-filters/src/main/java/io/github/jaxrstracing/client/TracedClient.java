@@ -169,7 +169,8 @@ public final class TracedClient {
   }
 
   private @Nullable GuardedTracer tracerOf(ClientRequestContext request) {
-    return CallOptions.isTraced(request, guard()) ? tracer() : null;
+    GuardedTracer tracer = tracer();
+    return tracer != null && CallOptions.isTraced(request, guard()) ? tracer : null;
   }
 
   private void keep(

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.it.testkit.Warnings;
+import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.mock.MockSpan;
@@ -83,6 +84,17 @@ class ClientTracingFeatureBuilderTest {
     MockSpan span = tracer.finishedSpans().get(0);
     tracer.reset();
     return span;
+  }
+
+  @Test
+  void tagsWithBaggageWhenToldTo() {
+    Span caller = tracer.buildSpan("caller").start().setBaggageItem("tenant", "blue");
+    try (Scope scope = tracer.activateSpan(caller)) {
+      assertThat(scope).isNotNull();
+      assertThat(get(options().baggageTags("tenant", "absent"), "/a").tags())
+          .containsEntry("tenant", "blue")
+          .doesNotContainKey("absent");
+    }
   }
 
   @Test

@@ -246,6 +246,23 @@ public final class GuardedSpan {
   }
 
   /**
+   * Sets a tag from an item of the span's baggage, which must have started.
+   *
+   * @param item the name of the item and of the tag
+   */
+  void tagBaggage(String item) {
+    if (span == null) {
+      return;
+    }
+    try {
+      String value = span.getBaggageItem(item);
+      tag(item, value == null || value.length() <= 256 ? value : value.substring(0, 256));
+    } catch (Throwable t) {
+      guard().caught("Span.getBaggageItem", t);
+    }
+  }
+
+  /**
    * Names a span of somebody who is no parent of this one, with the tags {@code remote.trace_id}
    * and {@code remote.span_id}. A reference would not do: every known tracer takes one of any type
    * as the parent.
@@ -323,34 +340,26 @@ public final class GuardedSpan {
     return isWrapper && cause != null ? unwrap(cause, wrapper) : thrown;
   }
 
-  /**
-   * Finishes the span; only the first call does anything.
-   *
-   * @param lastTags sets what is known only now, on the thread that finishes; what it throws is
-   *     thrown after the span has finished
-   */
-  public void finish(Runnable lastTags) {
-    if (span == null || !FINISHED.compareAndSet(this, 0, 1)) {
+  /** Finishes the span; only the first call does anything. */
+  public void finish() {
+    if (claimEnd()) {
+      finishClaimed();
+    }
+  }
+
+  /** Whether this is the first call, so that the caller alone sets the last tags and finishes. */
+  boolean claimEnd() {
+    return span != null && FINISHED.compareAndSet(this, 0, 1);
+  }
+
+  /** Finishes the span whose end was claimed. */
+  void finishClaimed() {
+    if (span == null) {
       return;
     }
     try {
-      lastTags.run();
-    } finally {
-      finish(span);
-    }
-  }
-
-  /** Finishes the span; only the first call does anything. */
-  public void finish() {
-    if (span != null && FINISHED.compareAndSet(this, 0, 1)) {
-      finish(span);
-    }
-  }
-
-  private void finish(Span started) {
-    try {
       // Both ends by one clock, so that no tracer sees a negative duration.
-      started.finish(startMicros + (System.nanoTime() - startNanos) / 1_000);
+      span.finish(startMicros + (System.nanoTime() - startNanos) / 1_000);
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.log.LogCorrelation;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedTracer {
   private final Tracer tracer;
   private final Guard guard;
+  private final @Nullable LogCorrelation correlation;
 
   /**
    * Creates a guarded tracer.
@@ -24,8 +26,13 @@ public final class GuardedTracer {
    * @param guard takes what the tracer throws
    */
   public GuardedTracer(Tracer tracer, Guard guard) {
+    this(tracer, guard, null);
+  }
+
+  GuardedTracer(Tracer tracer, Guard guard, @Nullable LogCorrelation correlation) {
     this.tracer = tracer;
     this.guard = guard;
+    this.correlation = correlation;
   }
 
   /**
@@ -132,12 +139,26 @@ public final class GuardedTracer {
     if (span == null) {
       return null;
     }
+    Scope scope;
     try {
-      return tracer.activateSpan(span);
+      scope = tracer.activateSpan(span);
     } catch (Throwable t) {
       guard.caught("Tracer.activateSpan", t);
       return null;
     }
+    return correlation == null || scope == null ? scope : correlated(scope, span, correlation);
+  }
+
+  private Scope correlated(Scope scope, Span span, LogCorrelation ids) {
+    SpanContext context = contextOf(span, guard);
+    LogCorrelation.Before before = context == null ? null : ids.put(context);
+    return () -> {
+      try {
+        scope.close();
+      } finally {
+        ids.restore(before);
+      }
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.TagSink;
+import io.opentracing.Span;
 import io.opentracing.tag.Tags;
 import java.net.URI;
 import java.util.List;
@@ -136,10 +137,32 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
     }
   }
 
+  /**
+   * Starts the span.
+   *
+   * @return the span, or {@code null} when the tracer failed to make one
+   */
+  protected final @Nullable Span startSpan() {
+    if (span == null) {
+      return null;
+    }
+    Span started = span.start();
+    List<String> items = settings.baggageTags();
+    for (int i = 0; i < items.size(); i++) {
+      span.tagBaggage(items.get(i));
+    }
+    return started;
+  }
+
   /** Sets the tags that are known at the end, logs the error, and finishes the span; once. */
   protected final void finishSpan() {
-    if (span != null) {
-      span.finish(this::tagEnd);
+    if (span == null || !span.claimEnd()) {
+      return;
+    }
+    try {
+      tagEnd();
+    } finally {
+      span.finishClaimed(); // also when the JVM must see what a vocabulary threw
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.jaxrstracing.span;
 
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
+import io.github.jaxrstracing.log.LogCorrelation;
 import io.opentracing.Tracer;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param dropQuery whether the query is cut off
  * @param urlSanitizer gets each redacted URL last
  * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
+ * @param baggageTags the names of baggage items
+ * @param logCorrelation whether trace id and span id are in the log\'s context
+ * @param logTraceIdKey the key of the trace id there
+ * @param logSpanIdKey the key of the span id there
  */
 public record HttpOptions(
     @Nullable Supplier<? extends @Nullable Tracer> tracer,
@@ -37,7 +42,11 @@ public record HttpOptions(
     @Nullable List<String> redactOnlyParameters,
     @Nullable Boolean dropQuery,
     @Nullable UnaryOperator<String> urlSanitizer,
-    @Nullable Boolean expandErrorLogs) {
+    @Nullable Boolean expandErrorLogs,
+    @Nullable List<String> baggageTags,
+    @Nullable Boolean logCorrelation,
+    @Nullable String logTraceIdKey,
+    @Nullable String logSpanIdKey) {
   private static final Map<String, HttpTags> TAGS =
       Map.of(
           "opentracing", HttpTags.OPENTRACING,
@@ -59,6 +68,8 @@ public record HttpOptions(
       Map<String, OperationName> names,
       OperationName defaultName,
       TracerSource source) {
+    List<String> baggage = reader.list("baggage-tags", baggageTags);
+    source.correlate(correlation(reader, source.guard()));
     return new HttpSettings(
         reader.isEverythingOff() ? TracerSource.none(source.guard()) : source,
         source.guard(),
@@ -68,7 +79,20 @@ public record HttpOptions(
         headers(reader, "capture-response-headers", captureResponseHeaders),
         new UrlSanitizer(
             secretParameters(reader), reader.flag("drop-query", dropQuery, false), urlSanitizer),
-        reader.flag("expand-error-logs", expandErrorLogs, false));
+        reader.flag("expand-error-logs", expandErrorLogs, false),
+        baggage == null ? List.of() : baggage);
+  }
+
+  private @Nullable LogCorrelation correlation(OptionReader reader, Guard guard) {
+    boolean isOn = reader.flag("log-correlation", logCorrelation, false);
+    String traceIdKey = reader.text("log-trace-id-key", logTraceIdKey);
+    String spanIdKey = reader.text("log-span-id-key", logSpanIdKey);
+    return isOn
+        ? LogCorrelation.of(
+            traceIdKey == null ? "trace_id" : traceIdKey,
+            spanIdKey == null ? "span_id" : spanIdKey,
+            guard)
+        : null;
   }
 
   private OperationName chosenName(

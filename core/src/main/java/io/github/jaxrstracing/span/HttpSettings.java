@@ -16,6 +16,7 @@ import java.util.List;
  * @param responseHeaders the response headers to capture
  * @param urls makes URLs fit for tags
  * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
+ * @param baggageTags the names of the baggage items that become tags
  */
 public record HttpSettings(
     TracerSource tracer,
@@ -25,7 +26,8 @@ public record HttpSettings(
     List<CapturedHeader> requestHeaders,
     List<CapturedHeader> responseHeaders,
     UrlSanitizer urls,
-    boolean expandErrorLogs) {
+    boolean expandErrorLogs,
+    List<String> baggageTags) {
   /**
    * Tells whether names depend on method and resource method alone, so that they can be kept.
    *

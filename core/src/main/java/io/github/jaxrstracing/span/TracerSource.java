@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.span;
 
 import io.github.jaxrstracing.TracingEnvironment;
+import io.github.jaxrstracing.log.LogCorrelation;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
 import io.opentracing.util.GlobalTracer;
@@ -39,6 +40,7 @@ public final class TracerSource {
 
   // Written by the one thread that looks up, read by all.
   private volatile @Nullable GuardedTracer found;
+  private volatile @Nullable LogCorrelation correlation;
   private volatile long triedAt;
   private volatile boolean tried;
 
@@ -174,7 +176,20 @@ public final class TracerSource {
 
   private void take(Tracer tracer) {
     TracersInUse.add(tracer);
-    found = new GuardedTracer(tracer, guard);
+    found = new GuardedTracer(tracer, guard, correlation);
+  }
+
+  /**
+   * Puts the ids of active spans into the log's context from now on.
+   *
+   * @param ids where they go, or {@code null} for nowhere
+   */
+  public void correlate(@Nullable LogCorrelation ids) {
+    correlation = ids;
+    GuardedTracer known = found;
+    if (known != null) {
+      found = new GuardedTracer(known.unguarded(), guard, ids);
+    }
   }
 
   private boolean isTooEarly() {

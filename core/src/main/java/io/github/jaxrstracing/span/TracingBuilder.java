@@ -26,6 +26,10 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   private @Nullable Boolean dropQuery;
   private @Nullable UnaryOperator<String> urlSanitizer;
   private @Nullable Boolean expandErrorLogs;
+  private @Nullable List<String> baggageTags;
+  private @Nullable Boolean logCorrelation;
+  private @Nullable String logTraceIdKey;
+  private @Nullable String logSpanIdKey;
 
   /** Creates a builder with all defaults. */
   protected TracingBuilder() {}
@@ -45,8 +49,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
    * @throws IllegalStateException when a tracer was given already
    */
   public B tracer(Tracer tracer) {
-    required(tracer, "tracer");
-    return tracer(new GivenTracer(tracer));
+    return tracer(new GivenTracer(required(tracer, "tracer")));
   }
 
   /**
@@ -175,6 +178,51 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   }
 
   /**
+   * Tags the spans with items of their baggage, each by its name. A value longer than 256
+   * characters is cut. By default none.
+   *
+   * @param items the names of the items
+   * @return this builder
+   */
+  public B baggageTags(String... items) {
+    this.baggageTags = List.of(items);
+    return self();
+  }
+
+  /**
+   * Puts trace id and span id into the MDC of SLF4J, or the ThreadContext of Log4j 2 where there is
+   * no SLF4J, while a span is active on a thread. By default they are not there.
+   *
+   * @return this builder
+   */
+  public B logCorrelation() {
+    this.logCorrelation = true;
+    return self();
+  }
+
+  /**
+   * Names the key of the trace id for {@link #logCorrelation}. By default {@code trace_id}.
+   *
+   * @param key the key
+   * @return this builder
+   */
+  public B logTraceIdKey(String key) {
+    this.logTraceIdKey = required(key, "logTraceIdKey");
+    return self();
+  }
+
+  /**
+   * Names the key of the span id for {@link #logCorrelation}. By default {@code span_id}.
+   *
+   * @param key the key
+   * @return this builder
+   */
+  public B logSpanIdKey(String key) {
+    this.logSpanIdKey = required(key, "logSpanIdKey");
+    return self();
+  }
+
+  /**
    * What was given so far.
    *
    * @return the options of this builder, which later calls do not change
@@ -190,7 +238,11 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
         redactOnlyParameters,
         dropQuery,
         urlSanitizer,
-        expandErrorLogs);
+        expandErrorLogs,
+        baggageTags,
+        logCorrelation,
+        logTraceIdKey,
+        logSpanIdKey);
   }
 
   /**

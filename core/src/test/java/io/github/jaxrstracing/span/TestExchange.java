@@ -50,7 +50,8 @@ final class TestExchange extends HttpExchange {
         List.of(),
         List.of(),
         new UrlSanitizer(UrlSanitizer.SECRET_PARAMETERS, false, null),
-        expandErrorLogs);
+        expandErrorLogs,
+        List.of());
   }
 
   /** The finished span. */

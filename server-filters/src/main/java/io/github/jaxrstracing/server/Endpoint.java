@@ -3,7 +3,6 @@ package io.github.jaxrstracing.server;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a resource method, worked out once. */
@@ -46,21 +45,18 @@ final class Endpoint {
     return last.path;
   }
 
-  /** The name of a span. It is kept when it depends on base path and method alone. */
-  String operationName(
-      String basePath, String method, ServerSettings settings, Supplier<String> configuredName) {
+  /** The name of the spans, when it is given or was kept, or null. */
+  @Nullable String operationName(String basePath, String method) {
     if (!operationName.isEmpty()) {
       return operationName;
     }
     Naming last = naming;
-    if (last != null && last.isFor(basePath, method)) {
-      return last.operationName;
-    }
-    String name = configuredName.get();
-    if (settings.http().isNameFixed()) {
-      naming = new Naming(basePath, method, name);
-    }
-    return name;
+    return last != null && last.isFor(basePath, method) ? last.operationName : null;
+  }
+
+  /** Keeps a name that depends on base path and method alone. */
+  void keep(String basePath, String method, String name) {
+    naming = new Naming(basePath, method, name);
   }
 
   private record Route(String basePath, String path) {}

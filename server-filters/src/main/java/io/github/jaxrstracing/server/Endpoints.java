@@ -72,9 +72,13 @@ final class Endpoints {
     return traceAll;
   }
 
+  @Nullable Endpoint known(Object key) {
+    return kept.get(key);
+  }
+
   /** The endpoint with this key. */
   Endpoint of(Object key, Supplier<MatchedMethod> source) {
-    Endpoint known = kept.get(key);
+    Endpoint known = known(key);
     if (known != null) {
       return known;
     }

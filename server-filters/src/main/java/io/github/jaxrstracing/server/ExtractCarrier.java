@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Request headers as a tracer reads them: names in lower case, whatever the container made of them,
@@ -42,7 +43,12 @@ final class ExtractCarrier implements TextMap {
     throw new UnsupportedOperationException("The headers of a request are only read.");
   }
 
-  private static String joined(List<String> values) {
-    return values.size() == 1 ? values.get(0) : String.join(",", values);
+  // CXF has a null where the client sent no Content-Type.
+  private static String joined(List<@Nullable String> values) {
+    if (values.size() != 1) {
+      return String.join(",", values);
+    }
+    String only = values.get(0);
+    return only == null ? "" : only;
   }
 }

@@ -5,7 +5,7 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +79,22 @@ public final class FilterPair {
    * @return its trace, or {@code null} when requests are not traced
    */
   public @Nullable RequestTrace arrived(ContainerRequestContext request, Connection connection) {
+    return arrived(request, connection, trace -> {});
+  }
+
+  /**
+   * Notes that a request has arrived, where nothing tells what it is matched to when it is.
+   *
+   * @param request the request
+   * @param connection what the container knows of it
+   * @param match tells the trace what the request was matched to; called once, when that must be
+   *     known
+   * @return its trace, or {@code null} when requests are not traced
+   */
+  public @Nullable RequestTrace arrived(
+      ContainerRequestContext request, Connection connection, Consumer<RequestTrace> match) {
     try {
-      return isOn() ? RequestTrace.arrived(settings, request, connection) : null;
+      return isOn() ? RequestTrace.arrived(settings, request, connection, match) : null;
     } catch (Throwable t) {
       guard().caught("Tracing a request", t);
       return null;
@@ -91,28 +105,48 @@ public final class FilterPair {
    * The trace of a request.
    *
    * @param request the request
-   * @return its trace, or {@code null} when it has none
+   * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(ContainerRequestContext request) {
-    return traceOf(request::getProperty);
+    return own(traceOf(request));
   }
 
   /**
    * The trace of a request.
    *
    * @param context what an interceptor was given
-   * @return its trace, or {@code null} when it has none
+   * @return its trace, or {@code null} when it has none of this pair
    */
   public @Nullable RequestTrace of(InterceptorContext context) {
-    return traceOf(context::getProperty);
+    return own(traceOf(context));
   }
 
-  static @Nullable RequestTrace traceOf(Function<String, @Nullable Object> properties) {
+  // Twice the same, since the two have no type in common: a function would be made for each
+  // request.
+  static @Nullable RequestTrace traceOf(ContainerRequestContext request) {
     try {
-      return properties.apply(RequestTrace.PROPERTY) instanceof RequestTrace trace ? trace : null;
+      return request.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
     } catch (RuntimeException recycled) {
       // A container may have taken its request back when an asynchronous one ends.
       return null;
     }
+  }
+
+  static @Nullable RequestTrace traceOf(InterceptorContext context) {
+    try {
+      return context.getProperty(RequestTrace.PROPERTY) instanceof RequestTrace trace
+          ? trace
+          : null;
+    } catch (RuntimeException recycled) {
+      return null;
+    }
+  }
+
+  // A feature that is registered twice has two pairs: the one that saw the request first manages
+  // it.
+  private @Nullable RequestTrace own(@Nullable RequestTrace trace) {
+    return trace == null || trace.isOf(settings) ? trace : null;
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
@@ -30,7 +29,6 @@ final class PairAlone implements ContainerRequestFilter {
 
   private final FilterPair pair;
   private final boolean seesBodies;
-  @Context private ResourceInfo resource;
 
   /** Tells what filters know; {@code seesBodies} where an interceptor ends requests with bodies. */
   PairAlone(FilterPair pair, boolean seesBodies) {
@@ -48,7 +46,7 @@ final class PairAlone implements ContainerRequestFilter {
   }
 
   /** Tells a request that was matched what it was matched to. */
-  void match(RequestTrace trace, ContainerRequestContext request) {
+  void match(RequestTrace trace, ContainerRequestContext request, ResourceInfo resource) {
     Class<?> resourceClass = resource.getResourceClass();
     Method method = resource.getResourceMethod();
     if (resourceClass == null || method == null) {
@@ -70,7 +68,7 @@ final class PairAlone implements ContainerRequestFilter {
   }
 
   /** Whether the method answers on the request's thread, where its scope can be closed. */
-  boolean answersHere() {
+  boolean answersHere(ResourceInfo resource) {
     Method method = resource.getResourceMethod();
     if (method == null || CompletionStage.class.isAssignableFrom(method.getReturnType())) {
       return false;

@@ -4,6 +4,8 @@ package io.github.jaxrstracing.server;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestFilter implements ContainerRequestFilter {
   private final FilterPair pair;
   private final @Nullable PairAlone alone;
+  // Here and not before matching, since CXF tells each filter what is known when that one is
+  // called.
+  @Context private ResourceInfo resource;
 
   RequestFilter(FilterPair pair, @Nullable PairAlone alone) {
     this.pair = pair;
@@ -32,10 +37,10 @@ final class RequestFilter implements ContainerRequestFilter {
         return;
       }
       if (alone != null) {
-        alone.match(trace, request);
+        alone.match(trace, request, resource);
       }
       trace.begin();
-      if (alone == null || alone.answersHere()) {
+      if (alone == null || alone.answersHere(resource)) {
         trace.open(Bracket.FILTERS);
       }
     } catch (Throwable t) {

@@ -7,6 +7,7 @@ import io.opentracing.Span;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class RequestTrace {
   private final ServerSettings settings;
   private final ContainerRequestContext request;
   private final Connection connection;
+  private final Consumer<RequestTrace> match;
   private final @Nullable RequestTrace outer;
   private final long arrivedMicros = GuardedSpan.nowMicros();
   private final long arrivedNanos = System.nanoTime();
@@ -52,18 +54,23 @@ public final class RequestTrace {
       ServerSettings settings,
       ContainerRequestContext request,
       Connection connection,
+      Consumer<RequestTrace> match,
       @Nullable RequestTrace outer) {
     this.settings = settings;
     this.request = request;
     this.connection = connection;
+    this.match = match;
     this.outer = outer;
   }
 
   static RequestTrace arrived(
-      ServerSettings settings, ContainerRequestContext request, Connection connection) {
+      ServerSettings settings,
+      ContainerRequestContext request,
+      Connection connection,
+      Consumer<RequestTrace> match) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    RequestTrace outer = FilterPair.traceOf(request::getProperty);
-    RequestTrace trace = new RequestTrace(settings, request, connection, outer);
+    RequestTrace outer = FilterPair.traceOf(request);
+    RequestTrace trace = new RequestTrace(settings, request, connection, match, outer);
     request.setProperty(PROPERTY, trace);
     return trace;
   }
@@ -81,6 +88,11 @@ public final class RequestTrace {
   @Nullable Span span() {
     GuardedSpan span = guardedSpan();
     return span == null ? null : span.span();
+  }
+
+  /** Whether the request arrived where these are the settings. */
+  boolean isOf(ServerSettings some) {
+    return settings.endpoints() == some.endpoints();
   }
 
   ContainerRequestContext request() {
@@ -118,6 +130,17 @@ public final class RequestTrace {
    */
   public void received(String received) {
     method = received;
+  }
+
+  /**
+   * Notes the resource method that the request was matched to, where it is known already.
+   *
+   * @param key what {@link #matched(Object, Supplier)} was given for an earlier request
+   * @return whether it is known
+   */
+  public boolean matched(Object key) {
+    endpoint = settings.endpoints().known(key);
+    return endpoint != null;
   }
 
   /**
@@ -163,6 +186,7 @@ public final class RequestTrace {
       return;
     }
     begun = true;
+    match.accept(this);
     boolean traced =
         endpoint == null ? settings.endpoints().tracesUnmatched(locators) : endpoint.traced;
     GuardedTracer tracer =

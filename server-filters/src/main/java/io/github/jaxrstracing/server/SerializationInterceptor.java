@@ -33,7 +33,7 @@ final class SerializationInterceptor implements ReaderInterceptor, WriterInterce
 
   private @Nullable Object around(String name, InterceptorContext context, EntitySpan.Work work)
       throws IOException {
-    RequestTrace trace = FilterPair.traceOf(context::getProperty);
+    RequestTrace trace = FilterPair.traceOf(context);
     GuardedSpan request = trace == null ? null : trace.spanOfEntities();
     return EntitySpan.around(name, request, context.getMediaType(), context.getType(), work);
   }

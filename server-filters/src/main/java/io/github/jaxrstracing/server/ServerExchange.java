@@ -48,9 +48,20 @@ final class ServerExchange extends HttpExchange {
   // The annotation's, else the configured one, which the endpoint may keep.
   private String name() {
     Endpoint endpoint = trace.endpoint();
-    return endpoint == null
-        ? configuredName()
-        : endpoint.operationName(basePath(), method(), settings, this::configuredName);
+    if (endpoint == null) {
+      return configuredName();
+    }
+    String base = basePath();
+    String method = method();
+    String kept = endpoint.operationName(base, method);
+    if (kept != null) {
+      return kept;
+    }
+    String name = configuredName();
+    if (settings.http().isNameFixed()) {
+      endpoint.keep(base, method, name);
+    }
+    return name;
   }
 
   /** Tags and starts the span; tells whether the tracer made one. */
@@ -61,7 +72,7 @@ final class ServerExchange extends HttpExchange {
     if (endpoint != null) {
       apply(endpoint.requestTags);
     }
-    Span started = span.start();
+    Span started = startSpan();
     if (started != null) {
       settings.decorators().onRequest(request(), started);
     }

@@ -73,5 +73,17 @@ public final class ServerTracingProperties {
   /** See {@link TracingFeatureBuilder#expandErrorLogs()}; true or false, false by default. */
   public static final String EXPAND_ERROR_LOGS = "jaxrs-tracing.server.expand-error-logs";
 
+  /** See {@link TracingFeatureBuilder#baggageTags}; a list, empty by default. */
+  public static final String BAGGAGE_TAGS = "jaxrs-tracing.server.baggage-tags";
+
+  /** See {@link TracingFeatureBuilder#logCorrelation()}; true or false, false by default. */
+  public static final String LOG_CORRELATION = "jaxrs-tracing.server.log-correlation";
+
+  /** See {@link TracingFeatureBuilder#logTraceIdKey}; a text, {@code trace_id} by default. */
+  public static final String LOG_TRACE_ID_KEY = "jaxrs-tracing.server.log-trace-id-key";
+
+  /** See {@link TracingFeatureBuilder#logSpanIdKey}; a text, {@code span_id} by default. */
+  public static final String LOG_SPAN_ID_KEY = "jaxrs-tracing.server.log-span-id-key";
+
   private ServerTracingProperties() {}
 }

@@ -74,7 +74,7 @@ public final class TracingFeature implements Feature {
    * @return its span, or {@code null} when this request is not traced, or not yet
    */
   public static @Nullable Span spanOf(ContainerRequestContext request) {
-    RequestTrace trace = FilterPair.traceOf(request::getProperty);
+    RequestTrace trace = FilterPair.traceOf(request);
     return trace == null ? null : trace.span();
   }
 
@@ -85,7 +85,7 @@ public final class TracingFeature implements Feature {
    * @return the span of the request, or {@code null} when it is not traced
    */
   public static @Nullable Span spanOf(InterceptorContext context) {
-    RequestTrace trace = FilterPair.traceOf(context::getProperty);
+    RequestTrace trace = FilterPair.traceOf(context);
     return trace == null ? null : trace.span();
   }
 

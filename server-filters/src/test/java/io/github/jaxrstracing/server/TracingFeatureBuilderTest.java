@@ -489,6 +489,19 @@ class TracingFeatureBuilderTest {
   }
 
   @Test
+  void tagsWithBaggageWhenToldTo() {
+    String tenant = "t".repeat(300);
+    try (TestServer server =
+        new TestServer(options().traceAll().baggageTags("tenant", "absent"), Plain.class)) {
+      server.get(
+          "/plain/7", "traceid", "1", "spanid", "2", "baggage-tenant", tenant, "baggage-user", "7");
+      assertThat(server.span().tags())
+          .containsEntry("tenant", tenant.substring(0, 256))
+          .doesNotContainKeys("absent", "user");
+    }
+  }
+
+  @Test
   void dropsTheQueryWhenToldTo() {
     try (TestServer server = new TestServer(options().traceAll().dropQuery(), Plain.class)) {
       server.get("/plain/7?a=b");

@@ -159,6 +159,7 @@ class ArchitectureTest {
                       && !Set.of(
                               "Bracket",
                               "Connection",
+                              "DiscoveredTracingFeature",
                               "FilterPair",
                               "MatchedMethod",
                               "RequestTrace",

@@ -71,7 +71,10 @@ final class JerseyRequest implements RequestEventListener {
 
   private void matched(ExtendedUriInfo uri) {
     ResourceMethod method = uri.getMatchedResourceMethod();
-    trace.matched(JerseyMethods.key(method, uri), () -> JerseyMethods.matched(method, uri));
+    Object key = JerseyMethods.key(method, uri);
+    if (!trace.matched(key)) {
+      trace.matched(key, () -> JerseyMethods.matched(method, uri));
+    }
   }
 
   // For a request that did not reach the request filter.

@@ -99,7 +99,7 @@ public abstract class AsyncContract extends ClientContract {
   @EnumSource(
       value = Mode.class,
       names = {"ASYNC", "RX"})
-  void rejectedCallWasNeverSentAndHasNoSpan(Mode mode) throws Exception {
+  protected void rejectedCallWasNeverSentAndHasNoSpan(Mode mode) throws Exception {
     ExecutorService closed = Executors.newSingleThreadExecutor();
     closed.shutdownNow();
     Client client =

@@ -21,4 +21,14 @@ public interface ClientEnvironment {
   default boolean asyncFailuresEnd() {
     return true;
   }
+
+  /** Whether the request filters of an async call run on the thread that makes it. */
+  default boolean asyncCallsAreSentByTheCaller() {
+    return false;
+  }
+
+  /** Whether an executor of the application makes the caller's span active as the client's does. */
+  default boolean ownExecutorsCarryTheCaller() {
+    return false;
+  }
 }

@@ -18,8 +18,13 @@ public abstract class RegistrationContract extends ServerContract {
   /** Called by JUnit. */
   protected RegistrationContract() {}
 
+  /**
+   * Where the application itself registers two features.
+   *
+   * @throws Exception when the test fails
+   */
   @Test
-  void makesOneSpanWhenTheFeatureIsRegisteredTwice() throws Exception {
+  protected void makesOneSpanWhenTheFeatureIsRegisteredTwice() throws Exception {
     serve(new App().with(OnClass.class).with(tracing(), tracing()));
 
     get("on-class");

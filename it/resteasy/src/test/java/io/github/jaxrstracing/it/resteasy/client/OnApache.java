@@ -14,4 +14,10 @@ interface OnApache extends ClientEnvironment {
         .connectionPoolSize(128)
         .setFollowRedirects(true);
   }
+
+  // RESTEasy takes the context of the caller to every executor.
+  @Override
+  default boolean ownExecutorsCarryTheCaller() {
+    return true;
+  }
 }

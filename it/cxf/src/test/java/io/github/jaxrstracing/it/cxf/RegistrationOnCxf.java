@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.cxf;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jaxrstracing.it.contract.server.App;
+import io.github.jaxrstracing.it.contract.server.RegistrationContract;
+import org.junit.jupiter.api.Test;
+
+/** CXF itself refuses an application with two singletons of one class. */
+abstract class RegistrationOnCxf extends RegistrationContract {
+  @Override
+  @Test
+  protected void makesOneSpanWhenTheFeatureIsRegisteredTwice() {
+    assertThatThrownBy(() -> serve(new App().with(tracing(), tracing())))
+        .rootCause()
+        .hasMessageContaining("More than one instance of the same singleton class");
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.cxf.client;
+
+import io.github.jaxrstracing.it.contract.client.BaggageContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
+import io.github.jaxrstracing.it.contract.client.FailureContract;
+import io.github.jaxrstracing.it.contract.client.GuardContract;
+import io.github.jaxrstracing.it.contract.client.InstallContract;
+import io.github.jaxrstracing.it.contract.client.NestedContract;
+import io.github.jaxrstracing.it.contract.client.OptionContract;
+import io.github.jaxrstracing.it.contract.client.RegistrationContract;
+import io.github.jaxrstracing.it.contract.client.YieldContract;
+import io.github.jaxrstracing.it.testkit.MockTestTracer;
+import io.github.jaxrstracing.it.testkit.NotRun;
+import io.github.jaxrstracing.it.testkit.TestTracer;
+import org.junit.jupiter.api.Nested;
+
+/** The contract on CXF's default conduit with OpenTracing's own tracer. */
+@NotRun(contract = InstallContract.class, because = "CXF loads no features as services.")
+@NotRun(contract = YieldContract.class, because = "CXF loads no features as services.")
+class MockOnDefaultConduitTest {
+  interface Here extends OnDefaultConduit {
+    @Override
+    default TestTracer newTracer() {
+      return new MockTestTracer();
+    }
+  }
+
+  @Nested
+  class Async extends AsyncOnCxf implements Here {}
+
+  @Nested
+  class Baggage extends BaggageContract implements Here {}
+
+  @Nested
+  class Call extends CallOnCxf implements Here {}
+
+  @Nested
+  class Callback extends CallbackContract implements Here {}
+
+  @Nested
+  class Cxf extends CxfClientContract implements Here {}
+
+  @Nested
+  class Failure extends FailureContract implements Here {}
+
+  @Nested
+  class Guard extends GuardContract implements Here {}
+
+  @Nested
+  class Nest extends NestedContract implements Here {}
+
+  @Nested
+  class Option extends OptionContract implements Here {}
+
+  @Nested
+  class Registration extends RegistrationContract implements Here {}
+
+  @Nested
+  class Rx extends RxOnCxf implements Here {}
+}
