@@ -178,6 +178,8 @@ final class RestEasyRequest {
     guarded(
         () -> {
           begin();
+          // No response filter runs when a mapper fails.
+          watchEnd();
           Throwable unwrapped = unwrapped(thrown);
           failure = unwrapped;
           if (response.isCommitted()) {
@@ -206,12 +208,17 @@ final class RestEasyRequest {
         () -> {
           begin();
           trace.writing(answer);
-          if (!watched && request.getAsyncContext().isSuspended()) {
-            watched = true;
-            CompletionCallback callback = ignored -> ended();
-            request.getAsyncContext().getAsyncResponse().register(callback);
-          }
+          watchEnd();
         });
+  }
+
+  // A stage is written past the dispatcher; its end is told to callbacks alone.
+  private void watchEnd() {
+    if (!watched && request.getAsyncContext().isSuspended()) {
+      watched = true;
+      CompletionCallback callback = ignored -> ended();
+      request.getAsyncContext().getAsyncResponse().register(callback);
+    }
   }
 
   /** The thread that brought the request goes back to the container. */

@@ -52,4 +52,7 @@ class BraveOnUndertowTest {
 
   @Nested
   class Registration extends RegistrationContract implements Here {}
+
+  @Nested
+  class RestEasy extends RestEasyContract implements Here {}
 }

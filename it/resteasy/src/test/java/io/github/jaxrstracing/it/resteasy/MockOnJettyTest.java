@@ -52,4 +52,7 @@ class MockOnJettyTest {
 
   @Nested
   class Registration extends RegistrationContract implements Here {}
+
+  @Nested
+  class RestEasy extends RestEasyContract implements Here {}
 }
