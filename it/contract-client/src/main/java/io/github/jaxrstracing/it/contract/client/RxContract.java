@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.Client;
@@ -105,6 +106,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void callIsChildOfTheSpanWhereItWasWritten() throws Exception {
     Client client = clientWithOwnExecutor();
 
@@ -117,6 +119,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   protected void rightProviderOfSeveralIsFound() throws Exception {
     Client client = clientWithOwnExecutor();
     client.register(new MuchLaterInvokers());
@@ -128,6 +131,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void callWithoutActiveSpanIsRoot() throws Exception {
     Client client = clientWithOwnExecutor();
     later(client.target(server.uri("/a")).request());
@@ -138,6 +142,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void executorOfTheImplementationDoesTheSame() throws Exception {
     Client client =
         client(b -> b.register(new ClientTracingFeature(tracer)).register(new LaterInvokers()));
