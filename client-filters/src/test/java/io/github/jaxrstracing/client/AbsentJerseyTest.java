@@ -3,6 +3,7 @@ package io.github.jaxrstracing.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.it.testkit.ClassPath;
 import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.mock.MockTracer;
 import jakarta.ws.rs.client.Client;
@@ -11,39 +12,32 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Registers the feature where Jersey is absent, or is another one than its hooks expect. */
 class AbsentJerseyTest {
   @Test
   void featureNeedsNoClassOfJersey() throws Exception {
-    List<String> registered = runIn(new Hiding("org.glassfish."), OnAnotherImplementation.class);
+    List<String> registered =
+        ClassPath.without("org.glassfish.").call(OnAnotherImplementation.class);
 
     assertThat(registered).containsExactly("CallRequestFilter", "CallResponseFilter");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "org.glassfish.jersey.client.spi.PostInvocationInterceptor$ExceptionContext",
-        "org.glassfish.jersey.InjectionManagerProvider"
-      })
-  void hooksThatMissAMemberLeaveThePairAlone(String type) throws Exception {
-    List<String> registered = runIn(new Renaming(type), OnJersey.class);
+  @CsvSource({
+    "org.glassfish.jersey.client.spi.PostInvocationInterceptor$ExceptionContext, getThrowables",
+    "org.glassfish.jersey.InjectionManagerProvider, getInjectionManager",
+  })
+  void hooksThatMissAMemberLeaveThePairAlone(String type, String member) throws Exception {
+    List<String> registered = ClassPath.withoutMember(type, member).call(OnJersey.class);
 
     assertThat(registered)
         .containsExactly("1 span", "1 warning", "CallRequestFilter", "CallResponseFilter");
@@ -51,7 +45,7 @@ class AbsentJerseyTest {
 
   @Test
   void hooksThatMissNothingAreInstalled() throws Exception {
-    List<String> registered = runIn(new Renaming("none"), OnJersey.class);
+    List<String> registered = ClassPath.without().call(OnJersey.class);
 
     assertThat(registered)
         .containsExactly(
@@ -62,19 +56,6 @@ class AbsentJerseyTest {
             "CallResponseFilter",
             "CallbackExecutor",
             "RxInvokers");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String> runIn(
-      URLClassLoader loader, Class<? extends Callable<List<String>>> application) throws Exception {
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    Thread.currentThread().setContextClassLoader(loader);
-    try (loader) {
-      Class<?> inside = loader.loadClass(application.getName());
-      return ((Callable<List<String>>) inside.getConstructor().newInstance()).call();
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
-    }
   }
 
   /** An implementation that nobody knows registers what it is given. */
@@ -153,67 +134,6 @@ class AbsentJerseyTest {
           .map(Class::getSimpleName)
           .sorted()
           .toList();
-    }
-  }
-
-  /** This class path without some classes. */
-  private static final class Hiding extends URLClassLoader {
-    private final String prefix;
-
-    private Hiding(String prefix) {
-      super(classPath(), ClassLoader.getPlatformClassLoader());
-      this.prefix = prefix;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.startsWith(prefix)) {
-        throw new ClassNotFoundException(name);
-      }
-      return super.findClass(name);
-    }
-  }
-
-  /** This class path, where the methods that the hooks use have other names in one class. */
-  private static final class Renaming extends URLClassLoader {
-    private final String type;
-
-    private Renaming(String type) {
-      super(classPath(), ClassLoader.getPlatformClassLoader());
-      this.type = type;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (!name.equals(type)) {
-        return super.findClass(name);
-      }
-      try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        // One character for another keeps all lengths in the constant pool.
-        byte[] renamed =
-            new String(file.readAllBytes(), StandardCharsets.ISO_8859_1)
-                .replace("getThrowables", "getThrowablez")
-                .replace("getInjectionManager", "getInjectionManagez")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        return defineClass(name, renamed, 0, renamed.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
-    }
-  }
-
-  private static URL[] classPath() {
-    String separator = System.getProperty("path.separator");
-    return Stream.of(System.getProperty("java.class.path").split(separator))
-        .map(AbsentJerseyTest::url)
-        .toArray(URL[]::new);
-  }
-
-  private static URL url(String element) {
-    try {
-      return Path.of(element).toUri().toURL();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

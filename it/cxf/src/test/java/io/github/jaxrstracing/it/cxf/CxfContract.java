@@ -9,7 +9,9 @@ import io.github.jaxrstracing.it.contract.server.ServerContract;
 import io.github.jaxrstracing.it.cxf.CxfResources.Asking;
 import io.github.jaxrstracing.it.cxf.CxfResources.Breaking;
 import io.github.jaxrstracing.it.cxf.CxfResources.FailingEvents;
+import io.github.jaxrstracing.it.cxf.CxfResources.FailingFilter;
 import io.github.jaxrstracing.it.cxf.CxfResources.MapperTo409;
+import io.github.jaxrstracing.it.cxf.CxfResources.MapperTo503;
 import io.github.jaxrstracing.it.cxf.CxfResources.Misspelt;
 import io.github.jaxrstracing.it.cxf.CxfResources.OnExecutor;
 import io.github.jaxrstracing.it.cxf.CxfResources.Way;
@@ -99,6 +101,20 @@ abstract class CxfContract extends ServerContract {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(span.status()).isEqualTo("409");
     assertThat(span.isError()).isFalse();
+    assertThat(span.logs()).isEmpty();
+  }
+
+  // CXF keeps it nowhere.
+  @Test
+  void doesNotLogWhatAResponseFilterThrewWhenAMapperAnswers() throws Exception {
+    serve(new App().with(Breaking.class, FailingFilter.class, MapperTo503.class).with(tracing()));
+
+    HttpResponse<String> answer = get("breaking/well");
+
+    FinishedSpan span = span();
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(span.status()).isEqualTo("503");
+    assertThat(span.isError()).isTrue();
     assertThat(span.logs()).isEmpty();
   }
 

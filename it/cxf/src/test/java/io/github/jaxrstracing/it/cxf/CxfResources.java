@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -169,6 +171,12 @@ final class CxfResources {
     }
 
     @GET
+    @Path("well")
+    public String well() {
+      return "well";
+    }
+
+    @GET
     @Path("unmapped")
     public String unmapped() {
       throw new IllegalStateException("unmapped");
@@ -180,6 +188,24 @@ final class CxfResources {
     @Override
     public Response toResponse(IllegalStateException thrown) {
       return Response.status(409).entity("mapped").build();
+    }
+  }
+
+  @Provider
+  public static class FailingFilter implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      if (request.getUriInfo().getPath().contains("breaking") && response.getStatus() == 200) {
+        throw new IllegalStateException("response filter");
+      }
+    }
+  }
+
+  @Provider
+  public static class MapperTo503 implements ExceptionMapper<IllegalStateException> {
+    @Override
+    public Response toResponse(IllegalStateException thrown) {
+      return Response.status(503).build();
     }
   }
 
