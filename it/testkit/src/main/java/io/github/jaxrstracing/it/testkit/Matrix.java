@@ -85,6 +85,9 @@ public final class Matrix {
     for (List<String> row : rows.subList(2, rows.size())) {
       cells.put(row.get(1), cell(row.get(column), notes));
     }
+    notes.keySet().stream()
+        .filter(number -> !isNeeded(number, lines))
+        .forEach(number -> cells.put("note " + number, "no cell needs it"));
     return text(cells);
   }
 
@@ -100,13 +103,12 @@ public final class Matrix {
         notes.merge(last, line.trim(), (start, end) -> start + ' ' + end);
       }
     }
-    for (String number : notes.keySet()) {
-      Pattern use = Pattern.compile("\\| [a-z]+ \\((?:[0-9]+, )*" + number + "[,)]");
-      if (lines.stream().noneMatch(line -> use.matcher(line).find())) {
-        throw new IllegalStateException("No cell needs note " + number + " of " + SECTION);
-      }
-    }
     return notes;
+  }
+
+  private static boolean isNeeded(String number, List<String> lines) {
+    Pattern use = Pattern.compile("\\| [a-z]+ \\((?:[0-9]+, )*" + number + "[,)]");
+    return lines.stream().anyMatch(line -> use.matcher(line).find());
   }
 
   private static String cell(String text, Map<String, String> notes) {
