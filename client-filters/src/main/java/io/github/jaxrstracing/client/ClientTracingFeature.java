@@ -3,6 +3,7 @@ package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.span.FeatureTracer;
 import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.Services;
 import io.github.jaxrstracing.span.TracerSource;
@@ -156,12 +157,13 @@ public final class ClientTracingFeature implements Feature {
     return configure(context, () -> true);
   }
 
-  // Jersey configures a client when it is used first: an exception here would fail its calls.
   boolean configure(FeatureContext context, BooleanSupplier on) {
     Configuration configuration = context.getConfiguration();
+    ClientSettings settings = settings(configuration, on);
+    if (settings == null) {
+      return false;
+    }
     try {
-      ClientSettings settings =
-          options.settings(reader(configuration::getProperty), tracer.source(), on);
       // Jersey runs features that it loaded as services before those that register further ones.
       TracedClient installed = TracedClient.of(configuration);
       if (installed == null) {
@@ -170,13 +172,26 @@ public final class ClientTracingFeature implements Feature {
         installed.replaceSettings(context, settings);
       }
       return true;
-    } catch (IllegalArgumentException wrongOption) {
-      tracer.guard().warn("A client is not traced. " + wrongOption.getMessage());
-      return false;
     } catch (RuntimeException e) {
       tracer.guard().caught("Configuring the tracing of a client", e);
       return false;
     }
+  }
+
+  // Jersey configures a client when it is used first: an exception here would fail its calls.
+  @Nullable ClientSettings settings(Configuration configuration, BooleanSupplier on) {
+    try {
+      return options.settings(reader(configuration::getProperty), tracer.source(), on);
+    } catch (IllegalArgumentException wrongOption) {
+      tracer.guard().warn("A client is not traced. " + wrongOption.getMessage());
+    } catch (RuntimeException e) {
+      tracer.guard().caught("Configuring the tracing of a client", e);
+    }
+    return null;
+  }
+
+  @Nullable GuardedTracer tracer() {
+    return tracer.source().get();
   }
 
   private OptionReader reader(Function<String, ? extends @Nullable Object> configuration) {

@@ -2,7 +2,9 @@
 package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.OptionReader;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * feature registers later.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
+// A number that no other has: RESTEasy before 6.2.17 loads one of all services with a priority.
+@Priority(4712)
 public final class InstalledClientTracing implements Feature {
   /**
    * The one static state of this library. Clients that are built inside other libraries share
@@ -28,6 +32,8 @@ public final class InstalledClientTracing implements Feature {
    * last one is in force.
    */
   private static final List<Installed> INSTALLED = new CopyOnWriteArrayList<>();
+
+  private static final String LOADS_SERVICES = "jakarta.ws.rs.loadServices";
 
   // Static too, or one wrong option would be logged once for each client.
   private static final Guard GUARD = new Guard();
@@ -41,37 +47,59 @@ public final class InstalledClientTracing implements Feature {
     return installed;
   }
 
-  // A wrong option must not fail here: nobody registered this, it would fail the calls of others.
   @Override
   public boolean configure(FeatureContext context) {
+    Installed tracing = find(context.getConfiguration());
+    return tracing != null && tracing.feature.configure(context, tracing::isInForce);
+  }
+
+  /**
+   * The tracing of a client that loads no features, or null when it is not traced or has a feature
+   * of its own.
+   */
+  static @Nullable TracedClient ofClient(Configuration configuration, ClientHooks hooks) {
+    if (Boolean.FALSE.equals(configuration.getProperty(LOADS_SERVICES))
+        || TracedClient.of(configuration) != null) {
+      return null;
+    }
+    Installed tracing = find(configuration);
+    ClientSettings settings =
+        tracing == null ? null : tracing.feature.settings(configuration, tracing::isInForce);
+    return settings == null ? null : new TracedClient(settings, hooks);
+  }
+
+  /** The tracer of the feature that is in force for all clients, or null. */
+  static @Nullable GuardedTracer tracer() {
+    Installed installed = last();
+    return installed == null ? null : installed.feature.tracer();
+  }
+
+  // A wrong option must not fail here: nobody registered this, it would fail the calls of others.
+  private static @Nullable Installed find(Configuration configuration) {
     try {
-      return configureOrFail(context);
+      return findOrFail(configuration);
     } catch (IllegalArgumentException wrongOption) {
       GUARD.warn(
           "The clients that are not registered explicitly are not traced. "
               + wrongOption.getMessage());
-      return false;
     } catch (RuntimeException e) {
       GUARD.caught("Configuring a client that is not registered explicitly", e);
-      return false;
     }
+    return null;
   }
 
-  private static boolean configureOrFail(FeatureContext context) {
-    Configuration configuration = context.getConfiguration();
+  private static @Nullable Installed findOrFail(Configuration configuration) {
     if (configuration.isRegistered(ClientTracingFeature.class)
         || Boolean.FALSE.equals(configuration.getProperty(ClientTracingFeature.TRACED))) {
-      return false;
+      return null;
     }
     Installed installed = last();
     OptionReader options =
         new OptionReader(ClientOptions.PREFIX, configuration::getProperty, GUARD);
     if (!options.flag("enabled", null, installed != null)) {
-      return false;
+      return null;
     }
-    return installed == null
-        ? new ClientTracingFeature().configure(context)
-        : installed.feature.configure(context, installed::isInForce);
+    return installed == null ? new Installed(new ClientTracingFeature()) : installed;
   }
 
   private static @Nullable Installed last() {

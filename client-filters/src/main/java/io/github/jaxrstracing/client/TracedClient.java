@@ -23,10 +23,47 @@ import org.jspecify.annotations.Nullable;
 public final class TracedClient {
   // Written while the client is configured, and read by its calls.
   private volatile ClientSettings settings;
-  private volatile ClientHooks hooks = new NoHooks();
+  private volatile ClientHooks hooks;
 
   TracedClient(ClientSettings settings) {
+    this(settings, new NoHooks());
+  }
+
+  TracedClient(ClientSettings settings, ClientHooks hooks) {
     this.settings = settings;
+    this.hooks = hooks;
+  }
+
+  /**
+   * The tracing of a client into which its implementation loads no features, by {@link
+   * ClientTracingFeature#installForAllClients}. Hooks ask when such a client makes its first call.
+   *
+   * @param configuration the configuration of the client
+   * @param hooks of the implementation
+   * @return the tracing, on which nothing is registered; {@code null} when the client is not traced
+   *     so
+   */
+  public static @Nullable TracedClient installedOn(Configuration configuration, ClientHooks hooks) {
+    return InstalledClientTracing.ofClient(configuration, hooks);
+  }
+
+  /**
+   * The tracer of clients that {@link #installedOn} has not been asked for yet.
+   *
+   * @return the tracer, or {@code null} where none is installed for all clients
+   */
+  public static @Nullable GuardedTracer installedTracer() {
+    return InstalledClientTracing.tracer();
+  }
+
+  /**
+   * Whether the calls of a configuration are traced by a feature that is registered there.
+   *
+   * @param configuration the configuration of a client, a target or a call
+   * @return whether they are
+   */
+  public static boolean isRegisteredOn(Configuration configuration) {
+    return of(configuration) != null;
   }
 
   /** Registers the pair of filters, and the hooks that fit. */
@@ -167,10 +204,15 @@ public final class TracedClient {
     }
   }
 
-  // A trace that has started is that of another call whose properties this one has: that of the
-  // last call of the same invocation, or of the call that this one was made from.
-  void startSpan(ClientRequestContext request) {
+  /**
+   * Starts the span of a call that is about to be sent.
+   *
+   * @param request the request
+   */
+  public void startSpan(ClientRequestContext request) {
     CallTrace trace = find(request);
+    // One that has started is that of another call whose properties this one has: that of the last
+    // call of the same invocation, or of the call that this one was made from.
     if (trace == null || trace.hasStarted()) {
       beginCall(request);
       trace = find(request);
@@ -184,7 +226,13 @@ public final class TracedClient {
     }
   }
 
-  void recordResponse(ClientRequestContext request, ClientResponseContext response) {
+  /**
+   * Records the response to a call, and ends the call where the hooks do not.
+   *
+   * @param request the request
+   * @param response the response
+   */
+  public void recordResponse(ClientRequestContext request, ClientResponseContext response) {
     CallTrace trace = find(request);
     if (trace == null) {
       return;

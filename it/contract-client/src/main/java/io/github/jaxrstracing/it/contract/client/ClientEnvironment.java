@@ -30,4 +30,9 @@ public interface ClientEnvironment {
   default boolean asyncCallsAreSentByTheCaller() {
     return false;
   }
+
+  /** Whether an executor of the application makes the caller's span active as the client's does. */
+  default boolean ownExecutorsCarryTheCaller() {
+    return false;
+  }
 }

@@ -73,14 +73,18 @@ public abstract class RxContract extends ClientContract {
     }
   }
 
-  private static final class LaterInvokers extends Invokers<Later> {
-    LaterInvokers() {
+  /** Makes invokers. An implementation may take it as a class alone. */
+  public static final class LaterInvokers extends Invokers<Later> {
+    /** Called by the implementation. */
+    public LaterInvokers() {
       super(Later.class);
     }
   }
 
-  private static final class MuchLaterInvokers extends Invokers<MuchLater> {
-    MuchLaterInvokers() {
+  /** Makes invokers. An implementation may take it as a class alone. */
+  public static final class MuchLaterInvokers extends Invokers<MuchLater> {
+    /** Called by the implementation. */
+    public MuchLaterInvokers() {
       super(MuchLater.class);
     }
   }
@@ -90,7 +94,7 @@ public abstract class RxContract extends ClientContract {
         b ->
             b.executorService(own)
                 .register(new ClientTracingFeature(tracer))
-                .register(new LaterInvokers()));
+                .register(LaterInvokers.class));
   }
 
   private Span later(Invocation.Builder request) throws Exception {
@@ -122,7 +126,7 @@ public abstract class RxContract extends ClientContract {
   @Behaviour("rx")
   protected void rightProviderOfSeveralIsFound() throws Exception {
     Client client = clientWithOwnExecutor();
-    client.register(new MuchLaterInvokers());
+    client.register(MuchLaterInvokers.class);
 
     Span parent =
         inParent(() -> answer(client.target(server.uri("/a")).request().rx(MuchLater.class).get()));
@@ -145,7 +149,7 @@ public abstract class RxContract extends ClientContract {
   @Behaviour("rx")
   void executorOfTheImplementationDoesTheSame() throws Exception {
     Client client =
-        client(b -> b.register(new ClientTracingFeature(tracer)).register(new LaterInvokers()));
+        client(b -> b.register(new ClientTracingFeature(tracer)).register(LaterInvokers.class));
 
     Span parent = later(client.target(server.uri("/a")).request());
 

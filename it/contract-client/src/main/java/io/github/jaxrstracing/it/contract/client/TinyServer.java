@@ -73,6 +73,9 @@ public final class TinyServer implements AutoCloseable {
       int status = path.equals("/redirect") ? 302 : status(path);
       byte[] content = body.length > 0 ? body : "ok".getBytes(StandardCharsets.UTF_8);
       boolean hasBody = status >= 200 && status != 204 && status != 304;
+      if (hasBody) {
+        exchange.getResponseHeaders().set("Content-Type", "text/plain");
+      }
       exchange.sendResponseHeaders(status, hasBody ? content.length : -1);
       if (hasBody) {
         exchange.getResponseBody().write(content);
