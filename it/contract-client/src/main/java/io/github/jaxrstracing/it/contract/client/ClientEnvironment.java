@@ -32,6 +32,7 @@ public interface ClientEnvironment {
   }
 
   /** Whether an executor of the application makes the caller's span active as the client's does. */
+  @Behaviour("async")
   default boolean ownExecutorsCarryTheCaller() {
     return false;
   }
