@@ -4,6 +4,7 @@ package io.github.jaxrstracing.client;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.OptionReader;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * feature registers later.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
+// A number that no other has: RESTEasy before 6.2.17 loads one of all services with a priority.
+@Priority(4712)
 public final class InstalledClientTracing implements Feature {
   /**
    * The one static state of this library. Clients that are built inside other libraries share

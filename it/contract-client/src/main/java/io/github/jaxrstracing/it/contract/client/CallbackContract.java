@@ -4,9 +4,9 @@ package io.github.jaxrstracing.it.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.InvocationCallback;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -22,10 +22,8 @@ import org.junit.jupiter.api.Test;
 public abstract class CallbackContract extends ClientContract {
   private final List<Future<Response>> calls = new ArrayList<>();
 
-  /** The thread that ran a call on an executor of the application, and what it saw. */
-  protected volatile String seenOnOwnExecutor = "not called";
-
   @Test
+  @Behaviour("async")
   void invocationCallbackSeesTheCallersSpan() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Client client = client();
@@ -39,6 +37,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void failedCallbackSeesTheCallersSpan() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Client client =
@@ -56,6 +55,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void stageOfRxSeesTheCallersSpan() throws Exception {
     Client client = client();
     CompletableFuture<String> seen = new CompletableFuture<>();
@@ -75,6 +75,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void callbackWithoutCallersSpanSeesNone() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
 
@@ -84,42 +85,34 @@ public abstract class CallbackContract extends ClientContract {
     assertThat(call.get(20, TimeUnit.SECONDS)).isNotNull();
   }
 
-  /**
-   * An executor of the application runs its calls.
-   *
-   * @throws Exception when a call fails
-   */
   @Test
-  protected void executorOfTheApplicationRunsTheCallAndIsLeftAlone() throws Exception {
-    Span parent = callOnOwnExecutor();
-
-    String sender =
-        asyncCallsAreSentByTheCaller()
-            ? Thread.currentThread().getName() + " sees " + parent.context().toSpanId()
-            : "own sees none";
-    assertThat(seenOnOwnExecutor).isEqualTo(sender);
-    assertThat(span().parentId()).isEqualTo(parent.context().toSpanId());
-  }
-
-  /** Makes one call on an executor of the application and returns its caller's span. */
-  protected final Span callOnOwnExecutor() throws Exception {
+  @Behaviour("async")
+  void executorOfTheApplicationRunsTheCallAndIsLeftAlone() throws Exception {
     ExecutorService own = Executors.newSingleThreadExecutor(r -> new Thread(r, "own"));
     try {
       Client client =
           client(b -> b.executorService(own).register(new ClientTracingFeature(tracer)));
-      return inParent(
-          () ->
-              client
-                  .target(server.uri("/a"))
-                  .register(
-                      (ClientRequestFilter)
-                          r ->
-                              seenOnOwnExecutor =
-                                  Thread.currentThread().getName() + " sees " + active())
-                  .request()
-                  .async()
-                  .get()
-                  .get(20, TimeUnit.SECONDS));
+      CompletableFuture<String> thread = new CompletableFuture<>();
+
+      Span parent =
+          inParent(
+              () ->
+                  client
+                      .target(server.uri("/a"))
+                      .register(
+                          (jakarta.ws.rs.client.ClientRequestFilter)
+                              r -> thread.complete(Thread.currentThread().getName() + active()))
+                      .request()
+                      .async()
+                      .get()
+                      .get(20, TimeUnit.SECONDS));
+
+      String sender =
+          asyncCallsAreSentByTheCaller()
+              ? Thread.currentThread().getName() + parent.context().toSpanId()
+              : "own" + (ownExecutorsCarryTheCaller() ? parent.context().toSpanId() : "none");
+      assertThat(thread.get(20, TimeUnit.SECONDS)).isEqualTo(sender);
+      assertThat(span().parentId()).isEqualTo(parent.context().toSpanId());
     } finally {
       own.shutdownNow();
     }

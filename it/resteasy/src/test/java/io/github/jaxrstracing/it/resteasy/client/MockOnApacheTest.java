@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.resteasy.client;
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
 import io.github.jaxrstracing.it.contract.client.BaggageContract;
 import io.github.jaxrstracing.it.contract.client.CallContract;
+import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.FailureContract;
 import io.github.jaxrstracing.it.contract.client.GuardContract;
 import io.github.jaxrstracing.it.contract.client.InstallContract;
@@ -35,7 +36,7 @@ class MockOnApacheTest {
   class Call extends CallContract implements Here {}
 
   @Nested
-  class Callback extends SeenCallbackContract implements Here {}
+  class Callback extends CallbackContract implements Here {}
 
   @Nested
   class Failure extends FailureContract implements Here {}
