@@ -82,7 +82,7 @@ final class MethodSpans {
   }
 
   // What the method returned is given to its caller as it is, never wrapped: a caller may cast,
-  // compare or cancel it. A Future that is no CompletionStage tells nobody when it is done, so that
+  // compare or cancel it. A Future that is no CompletionStage has no completion callback, so that
   // its span ends here, with the method; only how it ended is known if it is done already.
   private void endWith(@Nullable Object result, GuardedSpan span) {
     try {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces the calls of a Jakarta REST client: each one becomes exactly one finished client span,
+ * Traces the calls of a Jakarta REST client: each call produces exactly one finished client span,
  * child of the span that was active where the call was written, with its context on the wire.
  *
  * <pre>{@code

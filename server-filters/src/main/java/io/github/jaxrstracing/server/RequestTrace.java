@@ -231,7 +231,7 @@ public final class RequestTrace {
    */
   public void failed(Throwable thrown) {
     if (exchange != null) {
-      exchange.tellTraceId(null);
+      exchange.writeTraceIdHeader(null);
       exchange.workers().failed(thrown);
     }
   }
@@ -252,7 +252,7 @@ public final class RequestTrace {
    */
   void answer(ContainerResponseContext response) {
     if (exchange != null && progress != Progress.ENDED) {
-      exchange.tellTraceId(response);
+      exchange.writeTraceIdHeader(response);
       exchange.decorate(response);
     }
   }
@@ -373,7 +373,7 @@ public final class RequestTrace {
         return;
       }
       if (exchange != null) {
-        exchange.workers().conclude(exchange, status, isWritten);
+        exchange.workers().recordEnd(exchange, status, isWritten);
       }
       if (progress == Progress.STREAMING) {
         progress = Progress.ANSWERED_BUT_STREAMING;

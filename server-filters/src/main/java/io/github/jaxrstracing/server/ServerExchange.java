@@ -19,7 +19,7 @@ final class ServerExchange extends HttpExchange {
   private final RequestTrace trace;
   private final GuardedSpan span;
   private final Workers workers = new Workers();
-  private boolean traceIdTold;
+  private boolean traceIdWritten;
 
   // Written by the thread that ends the request, before it finishes the span.
   private int status;
@@ -95,12 +95,12 @@ final class ServerExchange extends HttpExchange {
   }
 
   /**
-   * Tells the trace id to the client, if that is wanted: in a header of this response, or of the
-   * container's where an exception may leave the application.
+   * Writes the trace id for the client, if that is wanted: into a header of this response, or of
+   * the container's where an exception may leave the application.
    */
-  void tellTraceId(@Nullable ContainerResponseContext about) {
+  void writeTraceIdHeader(@Nullable ContainerResponseContext about) {
     String header = settings.traceIdHeader();
-    String traceId = header == null || traceIdTold ? null : span.traceId();
+    String traceId = header == null || traceIdWritten ? null : span.traceId();
     if (header == null || traceId == null) {
       return;
     }
@@ -108,7 +108,7 @@ final class ServerExchange extends HttpExchange {
       if (about != null) {
         about.getHeaders().putSingle(header, traceId);
       } else {
-        traceIdTold = trace.connection().setResponseHeader(header, traceId);
+        traceIdWritten = trace.connection().setResponseHeader(header, traceId);
       }
     } catch (Throwable t) {
       settings.guard().caught("Setting the header of the trace id", t);
@@ -116,7 +116,7 @@ final class ServerExchange extends HttpExchange {
   }
 
   /** Notes how the request ended. */
-  void conclude(
+  void recordEnd(
       int sentStatus, @Nullable ContainerResponseContext sent, @Nullable Throwable thrown) {
     status = sentStatus;
     response = sent;

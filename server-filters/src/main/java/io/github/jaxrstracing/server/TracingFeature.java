@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces the requests to a Jakarta REST application: each one that is to be traced becomes exactly
+ * Traces the requests to a Jakarta REST application: each one that is to be traced produces exactly
  * one finished server span.
  *
  * <pre>{@code

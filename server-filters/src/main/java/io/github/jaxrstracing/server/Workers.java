@@ -75,10 +75,10 @@ final class Workers {
   }
 
   /** Tells the exchange how the request ended, from what the thread did whose response was sent. */
-  synchronized void conclude(ServerExchange exchange, int status, boolean isWritten) {
+  synchronized void recordEnd(ServerExchange exchange, int status, boolean isWritten) {
     Worker sender = answerer == null ? known() : sender(answerer);
     if (sender == null) {
-      exchange.conclude(status, null, null);
+      exchange.recordEnd(status, null, null);
       return;
     }
     int sent = sender.answer == null ? status : sender.answer.getStatus();
@@ -87,7 +87,7 @@ final class Workers {
     }
     boolean isBroken = sender.bodyFailure != null && !isWritten;
     Throwable error = sent >= 500 && sender.failure != null ? sender.failure : null;
-    exchange.conclude(sent, sender.answer, error == null && isBroken ? sender.bodyFailure : error);
+    exchange.recordEnd(sent, sender.answer, error == null && isBroken ? sender.bodyFailure : error);
   }
 
   private Worker sender(Worker first) {

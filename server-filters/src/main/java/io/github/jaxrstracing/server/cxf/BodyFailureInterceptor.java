@@ -21,12 +21,12 @@ final class BodyFailureInterceptor implements WriterInterceptor {
     try {
       context.proceed();
     } catch (IOException | RuntimeException | Error e) {
-      tell(e);
+      record(e);
       throw e;
     }
   }
 
-  private void tell(Throwable thrown) {
+  private void record(Throwable thrown) {
     try {
       CxfRequest current = CxfRequest.current();
       if (current != null) {

@@ -85,23 +85,23 @@ final class CxfRequest implements MessageObserver {
 
   /** A method begins on this thread, or what answers for it. */
   void open() {
-    tell(() -> trace.open(Bracket.METHOD));
+    guarded(() -> trace.open(Bracket.METHOD));
   }
 
   /** A method has returned on this thread. */
   void close() {
-    tell(() -> trace.close(Bracket.METHOD));
+    guarded(() -> trace.close(Bracket.METHOD));
   }
 
   /** This thread may leave the request, which may go on elsewhere. */
   void leave() {
-    tell(() -> trace.close(Bracket.FILTERS));
+    guarded(() -> trace.close(Bracket.FILTERS));
   }
 
   /** A method or a locator has thrown, or was resumed with an exception. */
   void failed(Throwable failure) {
     thrown = failure;
-    tell(() -> trace.failed(unwrapped(failure)));
+    guarded(() -> trace.failed(unwrapped(failure)));
   }
 
   /** A response is there; its filters and writers follow. */
@@ -136,7 +136,7 @@ final class CxfRequest implements MessageObserver {
 
   /** The chain is through. */
   void ended() {
-    tell(
+    guarded(
         () -> {
           trace.begin();
           end(status());
@@ -146,7 +146,7 @@ final class CxfRequest implements MessageObserver {
   /** The chain has failed, for example by an exception that nobody maps. */
   @Override
   public void onMessage(Message message) {
-    tell(
+    guarded(
         () -> {
           thrown = message.getContent(Exception.class);
           trace.begin();
@@ -161,13 +161,13 @@ final class CxfRequest implements MessageObserver {
       isLeftToContainer = false;
     } finally {
       int status = isLeftToContainer ? 500 : status();
-      tell(() -> end(status));
+      guarded(() -> end(status));
     }
   }
 
   private void streamEnded(
       SseEventSink sink, ContainerResponseContext begun, @Nullable Throwable broken) {
-    tell(
+    guarded(
         () -> {
           if (!trace.isStreamingStill()) {
             end(begun.getStatus());
@@ -208,7 +208,7 @@ final class CxfRequest implements MessageObserver {
     return response == null ? 0 : response.getStatus();
   }
 
-  private void tell(Runnable what) {
+  private void guarded(Runnable what) {
     try {
       what.run();
     } catch (Throwable t) {

@@ -15,8 +15,8 @@ import org.glassfish.jersey.server.ContainerRequest;
 final class ChunkFailures {
   private ChunkFailures() {}
 
-  /** From now on what writers for this request throw is told. */
-  static void tell(ContainerRequest request, RequestTrace trace) {
+  /** Watches what writers for this request throw from now on. */
+  static void watch(ContainerRequest request, RequestTrace trace) {
     MessageBodyWorkers workers = request.getWorkers();
     if (workers == null || Proxy.isProxyClass(workers.getClass())) {
       return;

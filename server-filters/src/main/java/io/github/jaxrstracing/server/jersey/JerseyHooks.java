@@ -35,6 +35,7 @@ public final class JerseyHooks implements ServerHooks {
   public void install(FeatureContext context, FilterPair pair) throws ReflectiveOperationException {
     verify();
     InjectionManager injectionManager = InjectionManagerProvider.getInjectionManager(context);
+    ScopeEnd.bind(injectionManager);
     Connection connection = JerseyConnection.of(injectionManager, pair.guard());
     boolean forwards404 =
         "true"
@@ -46,7 +47,6 @@ public final class JerseyHooks implements ServerHooks {
     JerseyApplication application =
         new JerseyApplication(pair, connection, injectionManager, forwards404);
     BodyFailureInterceptor interceptor = new BodyFailureInterceptor(pair);
-    context.register(new ScopeEnd.Binder());
     context.register(application);
     context.register(interceptor);
   }

@@ -26,13 +26,13 @@ final class JerseyRequest implements RequestEventListener {
   @Override
   public void onEvent(RequestEvent event) {
     try {
-      tell(event);
+      handle(event);
     } catch (Throwable t) {
       application.pair().guard().caught("Tracing a request", t);
     }
   }
 
-  private void tell(RequestEvent event) {
+  private void handle(RequestEvent event) {
     switch (event.getType()) {
       case MATCHING_START -> trace.received(event.getContainerRequest().getMethod());
       case REQUEST_MATCHED -> matched(event.getUriInfo());

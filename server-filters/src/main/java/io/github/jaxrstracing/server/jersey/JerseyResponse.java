@@ -40,7 +40,7 @@ final class JerseyResponse implements ContainerResponseWriter {
       }
       if (isStream) {
         trace.streaming();
-        ChunkFailures.tell(request, trace);
+        ChunkFailures.watch(request, trace);
       }
     } catch (Throwable t) {
       application.pair().guard().caught("Tracing a response", t);

@@ -2,7 +2,9 @@
 package io.github.jaxrstracing.server.jersey;
 
 import io.github.jaxrstracing.server.RequestTrace;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
+import java.lang.reflect.Type;
+import java.util.function.Supplier;
+import org.glassfish.jersey.internal.inject.Binding;
 import org.glassfish.jersey.internal.inject.DisposableSupplier;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.process.internal.RequestScoped;
@@ -25,11 +27,27 @@ final class ScopeEnd {
     }
   }
 
-  /** Makes one of these for each request scope that asks for it. */
-  static final class Binder extends AbstractBinder {
-    @Override
-    protected void configure() {
-      bindFactory(new Factory()).to(ScopeEnd.class).in(RequestScoped.class);
+  /**
+   * Lets each request scope that asks for it have one of these.
+   *
+   * @throws ReflectiveOperationException when this Jersey has no such bindings
+   */
+  static void bind(InjectionManager injectionManager) throws ReflectiveOperationException {
+    Binding<?, ?> binding =
+        (Binding<?, ?>)
+            bindings().getMethod("supplier", Supplier.class).invoke(null, new Factory());
+    binding.to((Type) ScopeEnd.class);
+    binding.in(RequestScoped.class);
+    injectionManager.register(binding);
+  }
+
+  // The class that makes bindings has another package in Jersey 4.
+  private static Class<?> bindings() throws ClassNotFoundException {
+    ClassLoader jersey = Binding.class.getClassLoader();
+    try {
+      return Class.forName("org.glassfish.jersey.internal.inject.Bindings", true, jersey);
+    } catch (ClassNotFoundException since4) {
+      return Class.forName("org.glassfish.jersey.innate.inject.Bindings", true, jersey);
     }
   }
 

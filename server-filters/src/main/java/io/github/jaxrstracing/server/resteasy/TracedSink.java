@@ -44,7 +44,12 @@ record TracedSink(SseEventSink sink, RestEasyRequest request) implements SseEven
   public void close() {
     request.openResponse();
     try {
-      sink.close();
+      // Declared to throw an IOException since Jakarta REST 4.0 only.
+      ((AutoCloseable) sink).close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("The sink could not be closed.", e);
     } finally {
       request.closeResponse();
       request.streamEnded(null);

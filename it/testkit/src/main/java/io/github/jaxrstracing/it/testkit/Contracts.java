@@ -28,15 +28,22 @@ public final class Contracts {
    * @param base what all contracts of a side share
    */
   public static List<String> gaps(Class<?> base) {
-    List<Class<?>> contracts =
-        find(type -> isSubclass(type, base) && Modifier.isAbstract(type.getModifiers()));
-    List<Class<?>> environments = find(type -> nested(type, base).findAny().isPresent());
+    List<Class<?>> contracts = contracts(base);
+    List<Class<?>> environments = environments(base);
     List<String> gaps = new ArrayList<>();
     if (contracts.isEmpty() || environments.isEmpty()) {
       gaps.add(contracts.size() + " contracts, " + environments.size() + " environments");
     }
     environments.forEach(environment -> addGaps(environment, contracts, base, gaps));
     return gaps;
+  }
+
+  static List<Class<?>> contracts(Class<?> base) {
+    return find(type -> isSubclass(type, base) && Modifier.isAbstract(type.getModifiers()));
+  }
+
+  static List<Class<?>> environments(Class<?> base) {
+    return find(type -> nested(type, base).findAny().isPresent());
   }
 
   private static List<Class<?>> find(Predicate<Class<?>> matching) {
@@ -49,17 +56,22 @@ public final class Contracts {
     return base.isAssignableFrom(type) && type != base;
   }
 
-  private static Stream<Class<?>> nested(Class<?> type, Class<?> base) {
+  static Stream<Class<?>> nested(Class<?> type, Class<?> base) {
     return Stream.of(type.getDeclaredClasses())
         .filter(inner -> inner.isAnnotationPresent(Nested.class) && isSubclass(inner, base));
   }
 
-  private static void addGaps(
-      Class<?> environment, List<Class<?>> contracts, Class<?> base, List<String> gaps) {
+  static Map<Class<?>, String> reasons(Class<?> environment) {
     Map<Class<?>, String> reasons = new HashMap<>();
     for (NotRun notRun : environment.getAnnotationsByType(NotRun.class)) {
       reasons.put(notRun.contract(), notRun.because());
     }
+    return reasons;
+  }
+
+  private static void addGaps(
+      Class<?> environment, List<Class<?>> contracts, Class<?> base, List<String> gaps) {
+    Map<Class<?>, String> reasons = reasons(environment);
     for (Class<?> contract : contracts) {
       boolean runs = nested(environment, base).anyMatch(contract::isAssignableFrom);
       String reason = reasons.remove(contract);

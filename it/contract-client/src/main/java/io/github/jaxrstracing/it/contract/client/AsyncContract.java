@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.Client;
@@ -32,6 +33,7 @@ public abstract class AsyncContract extends ClientContract {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  @Behaviour({"sync", "async", "rx"})
   void concurrentCallsOfManyParentsDoNotMix(Mode mode) throws Exception {
     Client client = client();
     Map<String, Span> parents = new ConcurrentHashMap<>();
@@ -71,6 +73,7 @@ public abstract class AsyncContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void callsAtOnceFromOneThreadHaveTheirOwnParents() throws Exception {
     Client client = client();
     List<Span> parents = new ArrayList<>();
@@ -99,6 +102,7 @@ public abstract class AsyncContract extends ClientContract {
   @EnumSource(
       value = Mode.class,
       names = {"ASYNC", "RX"})
+  @Behaviour("async")
   protected void rejectedCallWasNeverSentAndHasNoSpan(Mode mode) throws Exception {
     ExecutorService closed = Executors.newSingleThreadExecutor();
     closed.shutdownNow();
@@ -114,6 +118,7 @@ public abstract class AsyncContract extends ClientContract {
 
   // Jersey sends a call that was cancelled in the queue all the same.
   @Test
+  @Behaviour("cancel")
   void callCancelledInTheQueueHasAtMostOneFinishedSpan() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
     ExecutorService one = Executors.newSingleThreadExecutor();
@@ -136,6 +141,7 @@ public abstract class AsyncContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("cancel")
   void callCancelledUnderWayEndsItsSpanOnce() {
     Future<Response> call = request("/slow").async().get();
     awaitSoon().until(() -> !server.received().isEmpty());
@@ -148,6 +154,7 @@ public abstract class AsyncContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void callThatIsNotWaitedForEndsItsSpanWhenItIsAnswered() throws Exception {
     Future<Response> call = request("/slow").async().get();
 

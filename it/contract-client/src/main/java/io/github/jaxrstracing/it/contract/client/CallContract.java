@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CallContract extends ClientContract {
   @ParameterizedTest
   @EnumSource(Mode.class)
+  @Behaviour({"sync", "async", "rx"})
   void isChildOfTheCallersSpanAndIsOnTheWire(Mode mode) throws Exception {
     Span parent = inParent(() -> status(mode.get(request("/orders?page=2"))));
 
@@ -42,6 +44,7 @@ public abstract class CallContract extends ClientContract {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  @Behaviour({"sync", "async", "rx"})
   void isChildOfTheCallersSpanAndErrorWhenTheStatusIs(Mode mode) throws Exception {
     Span parent = inParent(() -> status(mode.get(request("/status/404"))));
 
@@ -64,6 +67,7 @@ public abstract class CallContract extends ClientContract {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  @Behaviour({"sync", "async", "rx"})
   void isRootWithoutParent(Mode mode) throws Exception {
     status(mode.get(request("/orders")));
 

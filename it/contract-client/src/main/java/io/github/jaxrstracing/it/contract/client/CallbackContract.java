@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.InvocationCallback;
@@ -22,6 +23,7 @@ public abstract class CallbackContract extends ClientContract {
   private final List<Future<Response>> calls = new ArrayList<>();
 
   @Test
+  @Behaviour("async")
   void invocationCallbackSeesTheCallersSpan() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Client client = client();
@@ -35,6 +37,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void failedCallbackSeesTheCallersSpan() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Client client =
@@ -52,6 +55,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void stageOfRxSeesTheCallersSpan() throws Exception {
     Client client = client();
     CompletableFuture<String> seen = new CompletableFuture<>();
@@ -71,6 +75,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void callbackWithoutCallersSpanSeesNone() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
 
@@ -81,6 +86,7 @@ public abstract class CallbackContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("async")
   void executorOfTheApplicationRunsTheCallAndIsLeftAlone() throws Exception {
     ExecutorService own = Executors.newSingleThreadExecutor(r -> new Thread(r, "own"));
     try {

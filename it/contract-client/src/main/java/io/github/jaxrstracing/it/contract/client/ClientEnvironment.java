@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.client;
 
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.TestTracer;
 import jakarta.ws.rs.client.ClientBuilder;
 
@@ -13,21 +14,25 @@ public interface ClientEnvironment {
   TestTracer newTracer();
 
   /** Whether the callbacks of async calls run on the executor of the client. */
+  @Behaviour({"async", "rx"})
   default boolean callbacksRunOnExecutor() {
     return true;
   }
 
   /** Whether an async call that fails while it is sent ends at all. */
+  @Behaviour({"refused", "time-out"})
   default boolean asyncFailuresEnd() {
     return true;
   }
 
   /** Whether the request filters of an async call run on the thread that makes it. */
+  @Behaviour("async")
   default boolean asyncCallsAreSentByTheCaller() {
     return false;
   }
 
   /** Whether an executor of the application makes the caller's span active as the client's does. */
+  @Behaviour("async")
   default boolean ownExecutorsCarryTheCaller() {
     return false;
   }

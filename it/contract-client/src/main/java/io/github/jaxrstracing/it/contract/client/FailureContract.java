@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Span;
 import jakarta.ws.rs.NotFoundException;
@@ -25,6 +26,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("refused")
   void connectionRefused(Mode mode) {
     URI uri = BrokenServer.refusing();
 
@@ -38,6 +40,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("refused")
   void unknownHost(Mode mode) {
     FinishedSpan span = failed(mode, client(), URI.create("http://nowhere.invalid:8080/orders"));
 
@@ -46,6 +49,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("time-out")
   void connectTimeOut(Mode mode) throws Exception {
     // Both, because the JDK's HttpClient as Jersey uses it knows one time-out for everything.
     Client client =
@@ -62,6 +66,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("time-out")
   void readTimeOut(Mode mode) {
     Client client = client(b -> traced(b).readTimeout(300, TimeUnit.MILLISECONDS));
 
@@ -109,6 +114,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("filter throws")
   void filterAfterOursThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
     Client client = client(b -> traced(b).register(Filters.throwing(thrown)));
@@ -121,6 +127,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("filter throws")
   void filterBeforeOursThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
     Client client = client(b -> traced(b).register(Filters.throwing(thrown), Filters.EARLY));
@@ -132,6 +139,7 @@ public abstract class FailureContract extends ClientContract {
 
   @ParameterizedTest(name = ENDING)
   @EnumSource(Mode.class)
+  @Behaviour("filter throws")
   void responseFilterThrows(Mode mode) {
     IllegalStateException thrown = new IllegalStateException("by a filter");
     Client client = client(b -> traced(b).register(Filters.throwingOnResponse(thrown)));

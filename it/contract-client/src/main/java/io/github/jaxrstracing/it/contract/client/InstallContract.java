@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.client.ClientTracingProperties;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.RecordingTracer;
 import io.opentracing.Span;
 import io.opentracing.util.GlobalTracer;
@@ -55,6 +56,7 @@ public abstract class InstallContract extends ClientContract {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
+  @Behaviour("all clients in one line")
   void tracesClientsCreatedAfterwards(Mode mode) throws Exception {
     install(tracer);
 
@@ -66,6 +68,7 @@ public abstract class InstallContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("all clients in one line")
   void takesFeatureThatWasConfigured() {
     installed.add(
         ClientTracingFeature.installForAllClients(
@@ -89,6 +92,7 @@ public abstract class InstallContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("all clients in one line")
   void undoneClientsAreNoLongerTracedNorAreNewOnes() {
     ClientTracingFeature.Installation installation = install(tracer);
     Client meanwhile = client(b -> {});
@@ -152,6 +156,7 @@ public abstract class InstallContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("all clients in one line")
   void switchedOnByPropertyOfTheClient() {
     GlobalTracer.registerIfAbsent(tracer);
 
@@ -162,6 +167,7 @@ public abstract class InstallContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("all clients in one line")
   void switchedOnAndOffBySystemProperty() {
     GlobalTracer.registerIfAbsent(tracer);
     System.setProperty(ClientTracingProperties.ENABLED, "true");

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.opentracing.Span;
 import jakarta.ws.rs.client.Client;
@@ -109,6 +110,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void callIsChildOfTheSpanWhereItWasWritten() throws Exception {
     Client client = clientWithOwnExecutor();
 
@@ -121,6 +123,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   protected void rightProviderOfSeveralIsFound() throws Exception {
     Client client = clientWithOwnExecutor();
     client.register(MuchLaterInvokers.class);
@@ -132,6 +135,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void callWithoutActiveSpanIsRoot() throws Exception {
     Client client = clientWithOwnExecutor();
     later(client.target(server.uri("/a")).request());
@@ -142,6 +146,7 @@ public abstract class RxContract extends ClientContract {
   }
 
   @Test
+  @Behaviour("rx")
   void executorOfTheImplementationDoesTheSame() throws Exception {
     Client client =
         client(b -> b.register(new ClientTracingFeature(tracer)).register(LaterInvokers.class));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.Asking;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.AskingFilters;
 import io.github.jaxrstracing.it.contract.server.ActiveSpanResources.AskingInterceptors;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ public abstract class ActiveSpanContract extends ServerContract {
   protected ActiveSpanContract() {}
 
   @Test
+  @Behaviour({"active in filters", "active in the method", "active in writers"})
   void isActiveFromTheRequestFiltersToTheWriters() throws Exception {
     ActiveSpans seen = new ActiveSpans(tracer());
     serve(new App().with(seen.providers()).with(new Asking(tracer(), seen), tracing()));
@@ -35,6 +37,7 @@ public abstract class ActiveSpanContract extends ServerContract {
   }
 
   @Test
+  @Behaviour({"active in filters", "active in the method", "active in writers"})
   void isActiveInNoneOfThemWhenTheRequestIsNotTraced() throws Exception {
     ActiveSpans seen = new ActiveSpans(tracer());
     serve(new App().with(seen.providers()).with(new Asking(tracer(), seen), tracing()));
@@ -46,6 +49,7 @@ public abstract class ActiveSpanContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("active in the method")
   void isTheParentOfSpansThatAreMadeInTheResource() throws Exception {
     serve(new App().with(new Asking(tracer(), new ActiveSpans(tracer())), tracing()));
 

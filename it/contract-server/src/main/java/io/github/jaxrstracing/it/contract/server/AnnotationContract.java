@@ -15,6 +15,7 @@ import io.github.jaxrstracing.it.contract.server.AnnotatedResources.PlainLocator
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.Proxied;
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.Subclass;
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.TracedLocator;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.github.jaxrstracing.server.Traced;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ public abstract class AnnotationContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("route with sub-resources")
   void tracesAnAnnotatedSubResourceClass() throws Exception {
     serve(new App().with(PlainLocator.class).with(tracing()));
 
@@ -113,6 +115,7 @@ public abstract class AnnotationContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("route with sub-resources")
   void tracesWhatAnAnnotatedLocatorLeadsToUnlessThatIsExcluded() throws Exception {
     serve(new App().with(TracedLocator.class).with(tracing()));
 

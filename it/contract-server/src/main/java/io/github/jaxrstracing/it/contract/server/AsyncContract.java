@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.jaxrstracing.it.contract.server.AsyncResources.Later;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.net.http.HttpResponse;
@@ -38,6 +39,7 @@ public abstract class AsyncContract extends ServerContract {
     "timed-out-handled,  202",
     "resumed-with-404,   404",
   })
+  @Behaviour({"async", "stage"})
   void finishesOnceHoweverItIsAnswered(String path, int status) throws Exception {
     Later resources = new Later(tracer(), elsewhere());
     serve(new App().with(resources, tracing()));
@@ -54,6 +56,7 @@ public abstract class AsyncContract extends ServerContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"failed-stage", "resumed-with-exception", "failed-inside"})
+  @Behaviour({"async", "stage"})
   void logsTheExceptionOfAnotherThread(String path) throws Exception {
     serve(new App().with(new Later(tracer(), elsewhere()), tracing()));
 
@@ -68,6 +71,7 @@ public abstract class AsyncContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("async")
   void isActiveOnNoThreadWhileTheRequestWaits() throws Exception {
     Later resources = new Later(tracer(), elsewhere());
     serve(new App().with(resources, tracing()));
@@ -83,6 +87,7 @@ public abstract class AsyncContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("async")
   void countsTheTimeUntilTheAnswerAndNotUntilTheMethodReturns() throws Exception {
     Later resources = new Later(tracer(), elsewhere());
     serve(new App().with(resources, tracing()));
@@ -97,6 +102,7 @@ public abstract class AsyncContract extends ServerContract {
   }
 
   @Test
+  @Behaviour({"active in filters", "active in writers"})
   void isActiveInTheFiltersAndWritersThatAnswerOnAnotherThread() throws Exception {
     ActiveSpans seen = new ActiveSpans(tracer());
     serve(new App().with(seen.providers()).with(new Later(tracer(), elsewhere()), tracing()));
@@ -121,6 +127,7 @@ public abstract class AsyncContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("async")
   void doesNotMixRequestsThatWaitAtTheSameTime() throws Exception {
     Later resources = new Later(tracer(), elsewhere());
     serve(new App().with(resources, tracing()));

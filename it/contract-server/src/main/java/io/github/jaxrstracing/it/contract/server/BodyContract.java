@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.BodyResources.Bodies;
 import io.github.jaxrstracing.it.contract.server.BodyResources.Events;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ public abstract class BodyContract extends ServerContract {
   protected BodyContract() {}
 
   @Test
+  @Behaviour("streaming")
   void includesTheWritingOfAStream() throws Exception {
     Bodies bodies = new Bodies();
     serve(new App().with(bodies, tracing()));
@@ -30,6 +32,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("streaming")
   void finishesALargeEntityBothWays() throws Exception {
     serve(new App().with(new Bodies(), tracing()));
 
@@ -52,6 +55,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("disconnect")
   void logsOnceThatTheClientWentAwayInTheMiddleOfABody() throws Exception {
     Bodies bodies = new Bodies();
     serve(new App().with(bodies, tracing()));
@@ -68,6 +72,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("SSE")
   void endsServerSentEventsWhenTheirSinkIsClosed() throws Exception {
     Events events = new Events();
     serve(new App().with(events, tracing()));
@@ -89,6 +94,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("SSE")
   void endsServerSentEventsOfOneMethodCall() throws Exception {
     serve(new App().with(new Events(), tracing()));
 
@@ -101,6 +107,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("SSE")
   void endsEachStreamOfABroadcast() throws Exception {
     Events events = new Events();
     serve(new App().with(events, tracing()));
@@ -118,6 +125,7 @@ public abstract class BodyContract extends ServerContract {
   }
 
   @Test
+  @Behaviour({"SSE", "disconnect"})
   void logsOnceThatTheClientOfServerSentEventsWentAway() throws Exception {
     Events events = new Events();
     serve(new App().with(events, tracing()));

@@ -10,6 +10,7 @@ import io.github.jaxrstracing.it.contract.server.ErrorResources.FailingReader;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.FailingWriter;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.MapperTo409;
 import io.github.jaxrstracing.it.contract.server.ErrorResources.MapperTo503;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,7 @@ public abstract class ErrorContract extends ServerContract {
     "writer,               500, java.lang.IllegalStateException, writer",
     "entity,               500, java.lang.IllegalStateException, entity",
   })
+  @Behaviour({"mapped", "unmapped", "body failure"})
   void logsTheExceptionOnceAndMarksTheSpan(String where, int status, String type, String message)
       throws Exception {
     HttpResponse<String> answer = send("POST", "failing/" + where, "body", "X-Fail", where);
@@ -69,6 +71,7 @@ public abstract class ErrorContract extends ServerContract {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"mapped-to-409, 409", "web-404, 404", "web-400, 400", "web-303, 303"})
+  @Behaviour("mapped")
   void keepsTheSpanCleanWhenTheExceptionIsAnAnswerOfThe4xxOr3xx(String where, int status)
       throws Exception {
     HttpResponse<String> answer = send("POST", "failing/" + where, "body", "X-Fail", where);
@@ -103,6 +106,7 @@ public abstract class ErrorContract extends ServerContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"mapped-to-409", "web-404", "unmapped", "echo"})
+  @Behaviour("body failure")
   void tellsTheStatusThatIsSentWhenNoAnswerCanBeWritten(String where) throws Exception {
     HttpResponse<String> answer =
         send("POST", "failing/" + where, "body", "X-Fail", "every-writer");

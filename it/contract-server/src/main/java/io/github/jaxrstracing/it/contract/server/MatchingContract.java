@@ -8,6 +8,7 @@ import io.github.jaxrstracing.it.contract.server.MatchingResources.AbortingBefor
 import io.github.jaxrstracing.it.contract.server.MatchingResources.AbortingLast;
 import io.github.jaxrstracing.it.contract.server.MatchingResources.Items;
 import io.github.jaxrstracing.it.contract.server.MatchingResources.SlowBeforeMatching;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ public abstract class MatchingContract extends ServerContract {
     "HEAD,   items/7,         Accept, */*,              200, HEAD:/items/{id}",
     "BREW,   items/7,         Accept, */*,              405, HTTP",
   })
+  @Behaviour({"sync", "404/405"})
   void tracesWhateverIsAnswered(
       String method, String path, String header, String value, String status, String name)
       throws Exception {
@@ -72,6 +74,7 @@ public abstract class MatchingContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("aborted")
   void tracesWhatIsAbortedBeforeMatching() throws Exception {
     HttpResponse<String> answer = get("items/7", "X-Abort", "before-matching");
 
@@ -95,6 +98,7 @@ public abstract class MatchingContract extends ServerContract {
 
   @ParameterizedTest(name = "a filter that aborts at the {0} of the request filters")
   @CsvSource({"authentication, 401", "last, 403"})
+  @Behaviour("aborted")
   void tracesWhatAFilterAborts(String where, String status) throws Exception {
     HttpResponse<String> answer = get("items/7", "X-Abort", where);
 
@@ -122,6 +126,7 @@ public abstract class MatchingContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("time before matching")
   void beginsTheSpanWhenTheRequestArrivesAndNotWhenItIsMatched() throws Exception {
     long sent = nowMicros();
 
@@ -133,6 +138,7 @@ public abstract class MatchingContract extends ServerContract {
   }
 
   @Test
+  @Behaviour({"404/405", "time before matching"})
   void countsTheTimeBeforeMatchingAlsoWhereNothingMatches() throws Exception {
     get("nowhere", "X-Slow", "20000");
 

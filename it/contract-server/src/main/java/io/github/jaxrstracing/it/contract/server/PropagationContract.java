@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.contract.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.net.http.HttpResponse;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public abstract class PropagationContract extends ServerContract {
   protected PropagationContract() {}
 
   @Test
+  @Behaviour("sync")
   void isTheChildOfTheCallersSpan() throws Exception {
     RemoteParent caller = remoteParent(Map.of());
     serve(new App().with(OnClass.class).with(tracing()));
@@ -31,6 +33,7 @@ public abstract class PropagationContract extends ServerContract {
   }
 
   @Test
+  @Behaviour("sync")
   void isARootWithoutCaller() throws Exception {
     serve(new App().with(OnClass.class).with(tracing()));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.it.contract.server.RaceResources.LateMapper;
 import io.github.jaxrstracing.it.contract.server.RaceResources.Racing;
+import io.github.jaxrstracing.it.testkit.Behaviour;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public abstract class RaceContract extends ServerContract {
     "throw-resume,    200, 500, 1",
     "throw-resume,    200, 500, 4",
   })
+  @Behaviour("async")
   void oneSpanSaysWhatTheClientGot(String race, String one, String other, int callers)
       throws Exception {
     serve(new App().with(racing, tracing()));
@@ -111,6 +113,7 @@ public abstract class RaceContract extends ServerContract {
     "resumed-then-thrown,   200",
     "thrown-then-resumed,   500",
   })
+  @Behaviour("async")
   protected void theOneWhoComesTooLateWritesNothing(String race, int sent) throws Exception {
     assertSent(race, sent);
   }
@@ -121,6 +124,7 @@ public abstract class RaceContract extends ServerContract {
    * @throws Exception when there is no answer
    */
   @Test
+  @Behaviour("async")
   protected void theOneWhoAnswersBeforeTheMapperIsInTime() throws Exception {
     assertSent("resumed-by-the-mapper", 200);
   }

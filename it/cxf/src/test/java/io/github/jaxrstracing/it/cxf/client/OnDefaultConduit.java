@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.it.cxf.client;
 
 import io.github.jaxrstracing.it.contract.client.ClientEnvironment;
+import io.github.jaxrstracing.it.testkit.Differs;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl;
 
@@ -13,6 +14,9 @@ interface OnDefaultConduit extends ClientEnvironment {
   }
 
   @Override
+  @Differs(
+      "CXF sends the call of `async()` on the thread of its caller, where the "
+          + "caller's span is active, and uses the executor for its answer.")
   default boolean asyncCallsAreSentByTheCaller() {
     return true;
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.it.contract.client.AsyncContract;
-import io.github.jaxrstracing.it.contract.client.BrokenServer;
 import io.github.jaxrstracing.it.contract.client.BaggageContract;
+import io.github.jaxrstracing.it.contract.client.BrokenServer;
 import io.github.jaxrstracing.it.contract.client.CallContract;
 import io.github.jaxrstracing.it.contract.client.CallbackContract;
 import io.github.jaxrstracing.it.contract.client.ClientEnvironment;
@@ -19,6 +19,7 @@ import io.github.jaxrstracing.it.contract.client.OptionContract;
 import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.RxContract;
 import io.github.jaxrstracing.it.contract.client.YieldContract;
+import io.github.jaxrstracing.it.testkit.Differs;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.RecordingTracer;
 import io.github.jaxrstracing.it.testkit.TestTracer;
@@ -44,12 +45,18 @@ class MockOnJavaNetHttpTest {
 
     // They run on the threads of HttpClient.
     @Override
+  @Differs(
+      "The connector for `java.net.http` calls back on threads of its own, "
+          + "where no span is active.")
     default boolean callbacksRunOnExecutor() {
       return false;
     }
 
     // JavaNetHttpConnector passes on answers alone: see failedAsyncCallIsNeverHeardOfAgain.
     @Override
+  @Differs(
+      "The connector for `java.net.http` never ends an asynchronous call that "
+          + "fails, and so neither its span.")
     default boolean asyncFailuresEnd() {
       return false;
     }

@@ -14,6 +14,7 @@ import io.github.jaxrstracing.it.contract.client.OptionContract;
 import io.github.jaxrstracing.it.contract.client.RegistrationContract;
 import io.github.jaxrstracing.it.contract.client.RxContract;
 import io.github.jaxrstracing.it.contract.client.YieldContract;
+import io.github.jaxrstracing.it.testkit.Differs;
 import io.github.jaxrstracing.it.testkit.MockTestTracer;
 import io.github.jaxrstracing.it.testkit.TestTracer;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -32,6 +33,8 @@ class MockOnJettyClientTest {
 
     // They run on the threads of Jetty's client.
     @Override
+    @Differs(
+        "The connector for Jetty calls back on threads of its own, where no " + "span is active.")
     default boolean callbacksRunOnExecutor() {
       return false;
     }

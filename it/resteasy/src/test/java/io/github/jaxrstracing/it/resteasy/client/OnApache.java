@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.it.resteasy.client;
 
 import io.github.jaxrstracing.it.contract.client.ClientEnvironment;
+import io.github.jaxrstracing.it.testkit.Differs;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
@@ -15,8 +16,8 @@ interface OnApache extends ClientEnvironment {
         .setFollowRedirects(true);
   }
 
-  // RESTEasy takes the context of the caller to every executor.
   @Override
+  @Differs("RESTEasy makes the caller's span active on an executor of the application as well.")
   default boolean ownExecutorsCarryTheCaller() {
     return true;
   }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.cxf.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.it.contract.client.ClientContract;
+import io.github.jaxrstracing.it.testkit.Matrix;
+import java.io.IOException;
+import org.apache.cxf.version.Version;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+  @Test
+  void isInTheReadmeAsTheContractsRunHere() throws IOException {
+    assertThat(Matrix.inReadme("Client", "CXF", Version.getCurrentVersion()))
+        .isEqualTo(Matrix.made(ClientContract.class));
+  }
+}
