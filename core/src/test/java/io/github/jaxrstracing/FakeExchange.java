@@ -33,6 +33,9 @@ public final class FakeExchange implements HttpRequest, HttpResponse, TagSink {
   int status = 200;
   @Nullable Throwable error;
 
+  /** Creates a request to a server that matched a resource. */
+  public FakeExchange() {}
+
   static FakeExchange onServer() {
     return new FakeExchange();
   }

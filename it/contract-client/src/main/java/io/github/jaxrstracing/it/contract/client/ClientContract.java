@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A server, a tracer and a traced client; and what must hold after each test of each contract. */
 @Timeout(30)
+@SuppressWarnings("this-escape") // a new tracer needs nothing of the contract
 public abstract class ClientContract implements ClientEnvironment {
   protected final RecordingTracer tracer = new RecordingTracer(newTracer());
   private final List<Client> clients = new ArrayList<>();
