@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that are traced although nothing was registered on them. */
+@SuppressWarnings("this-escape") // a new tracer needs nothing of the contract
 public abstract class InstallContract extends ClientContract {
   private final RecordingTracer other = new RecordingTracer(newTracer());
   private final List<ClientTracingFeature.Installation> installed = new ArrayList<>();
