@@ -72,9 +72,7 @@ abstract class RestEasyContract extends ServerContract {
     get("answering/stage");
 
     String id = span().spanId();
-    assertThat(seen)
-        .containsOnly(
-            Map.entry("response filter on elsewhere", id), Map.entry("writer on elsewhere", id));
+    assertThat(seen).containsOnly(Map.entry("response filter", id), Map.entry("writer", id));
   }
 
   @ParameterizedTest
@@ -97,7 +95,8 @@ abstract class RestEasyContract extends ServerContract {
 
     HttpResponse<String> answer = get("answering/failing-callback");
 
-    assertThat(answer.body()).isEqualTo("answered");
+    // RESTEasy may write the message of the callback after it.
+    assertThat(answer.body()).startsWith("answered");
     assertThat(span().status()).isEqualTo("200");
   }
 }
