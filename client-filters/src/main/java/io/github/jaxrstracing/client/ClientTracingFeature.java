@@ -110,9 +110,9 @@ public final class ClientTracingFeature implements Feature {
 
   /**
    * Traces every Jakarta REST client that is created from now on in this JVM, also those inside
-   * libraries, by one line at the start of the program. It needs an implementation of Jakarta REST
-   * 3.1 that loads features as services, as Jersey does; {@code jakarta.ws.rs.loadServices=false}
-   * on a client turns that off.
+   * libraries, by one line at the start of the program. It needs Jersey, RESTEasy or another
+   * implementation that loads features as services; {@code jakarta.ws.rs.loadServices=false} on a
+   * client turns that off.
    *
    * <pre>{@code
    * ClientTracingFeature.installForAllClients(tracer);
@@ -121,7 +121,7 @@ public final class ClientTracingFeature implements Feature {
    * <p>A client with a {@link ClientTracingFeature} of its own keeps to that one, and a client
    * whose configuration has {@link #TRACED} = {@code false} is not touched; a client that a tracer
    * reports with must say so. When this is called more than once the last one counts, for the
-   * clients created after it. Jersey takes a client for created when it sends its first request.
+   * clients created after it. A client counts as created when it sends its first request.
    *
    * @param tracer makes the spans
    * @return undoes it
