@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.resteasy;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
+
 import io.github.jaxrstracing.server.Traced;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
@@ -91,7 +93,19 @@ final class RestEasyResources {
     @GET
     @Path("stage")
     public CompletionStage<String> stage() {
-      return CompletableFuture.supplyAsync(() -> "answered", elsewhere);
+      Thread caller = Thread.currentThread();
+      return CompletableFuture.supplyAsync(
+          () -> {
+            // Else the stage may be done before RESTEasy waits for it.
+            awaitSoon().until(() -> isIdle(caller));
+            return "answered";
+          },
+          elsewhere);
+    }
+
+    private static boolean isIdle(Thread caller) {
+      return caller.getState() == Thread.State.WAITING
+          || caller.getState() == Thread.State.TIMED_WAITING;
     }
 
     @GET
