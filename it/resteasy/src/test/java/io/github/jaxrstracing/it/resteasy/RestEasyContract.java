@@ -96,8 +96,6 @@ abstract class RestEasyContract extends ServerContract {
 
     get("answering/failing-callback");
 
-    // RESTEasy may write the message of the callback after it.
-    assertThat(answer.body()).startsWith("answered");
     assertThat(span().status()).isEqualTo("200");
   }
 }
