@@ -8,9 +8,10 @@ import io.github.jaxrstracing.server.RequestTrace;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -32,7 +33,10 @@ final class JerseyApplication implements ApplicationEventListener {
   private final Connection connection;
   private final InjectionManager injectionManager;
   private final boolean forwards404;
-  private final Set<RequestTrace> suspended = ConcurrentHashMap.newKeySet();
+
+  // Weak: a request that nobody can answer any more must not be kept here for ever.
+  private final Set<RequestTrace> suspended =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   JerseyApplication(
       FilterPair pair,
@@ -74,7 +78,7 @@ final class JerseyApplication implements ApplicationEventListener {
         describe(event.getResourceModel().getResources(), methods);
         pair.deployed(applicationClass(event.getResourceConfig()), methods);
       }
-      case DESTROY_FINISHED -> suspended.forEach(JerseyApplication::abandon);
+      case DESTROY_FINISHED -> List.copyOf(suspended).forEach(JerseyApplication::abandon);
       default -> {}
     }
   }
