@@ -30,6 +30,7 @@ final class UnknownKeys {
           "serialization-spans",
           "expand-error-logs",
           "baggage-tags",
+          "max-tag-value-length",
           "log-correlation",
           "log-trace-id-key",
           "log-span-id-key");
