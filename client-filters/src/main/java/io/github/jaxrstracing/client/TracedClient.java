@@ -63,7 +63,8 @@ public final class TracedClient {
    * @return whether they are
    */
   public static boolean isRegisteredOn(Configuration configuration) {
-    return of(configuration) != null;
+    // A feature whose tracer is a no-op registers nothing, and is one all the same.
+    return of(configuration) != null || configuration.isRegistered(ClientTracingFeature.class);
   }
 
   /** Registers the pair of filters, and the hooks that fit. */
