@@ -2,9 +2,9 @@
 package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.span.CapturedHeader;
-import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.HttpExchange;
+import io.github.jaxrstracing.span.HttpSettings;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.tag.Tags;
@@ -20,29 +20,31 @@ import org.jspecify.annotations.Nullable;
 final class CallExchange extends HttpExchange {
   private final ClientSettings settings;
   private final ClientRequestContext request;
-  private @Nullable Span started;
   private @Nullable ClientResponseContext response;
   private @Nullable Map<String, @Nullable String> captured;
   private int status;
   private @Nullable Throwable error;
 
-  CallExchange(ClientSettings settings, ClientRequestContext request) {
-    super(settings.http());
+  CallExchange(ClientSettings settings, GuardedTracer tracer, ClientRequestContext request) {
+    super(tracer);
     this.settings = settings;
     this.request = request;
   }
 
+  @Override
+  protected HttpSettings http() {
+    return settings.http();
+  }
+
   /** Starts the span with all that is known before the request is sent. */
-  GuardedSpan startSpan(
-      GuardedTracer tracer, @Nullable SpanContext parent, long startMicros, long startNanos) {
-    GuardedSpan span = new GuardedSpan(tracer, name(), parent, startMicros, startNanos);
-    open(span);
-    span.tag(Tags.PEER_SERVICE.getKey(), settings.peerServices().of(this));
-    started = startSpan();
+  void startSpan(@Nullable SpanContext parent, long startNanos) {
+    build(name(), parent, startNanos);
+    tagRequest();
+    tag(Tags.PEER_SERVICE.getKey(), settings.peerServices().of(this));
+    Span started = startSpan();
     if (started != null) {
       settings.decorators().onRequest(request, started);
     }
-    return span;
   }
 
   private String name() {
@@ -68,7 +70,7 @@ final class CallExchange extends HttpExchange {
     error = thrown;
   }
 
-  void finish() {
+  void end() {
     finishSpan();
   }
 
@@ -81,11 +83,17 @@ final class CallExchange extends HttpExchange {
   }
 
   @Nullable Span started() {
-    return started;
+    return span();
+  }
+
+  /** Puts the context of the span on the wire. */
+  void inject(InjectCarrier carrier) {
+    tracer().inject(context(), carrier);
   }
 
   @Override
   protected void onError(Throwable logged) {
+    Span started = span();
     if (started != null) {
       settings.decorators().onError(request, logged, started);
     }

@@ -37,7 +37,6 @@ public final class CallTrace {
   // may tell the end of a call on two threads: the second one finds it ended.
   private volatile State state = State.CALLED;
   private @Nullable CallExchange exchange;
-  private @Nullable GuardedSpan span;
 
   CallTrace(
       ClientSettings settings,
@@ -60,20 +59,19 @@ public final class CallTrace {
     if (hasStarted() || !CallOptions.isTraced(sent, guard())) {
       return;
     }
-    GuardedSpan started = startSpan(new CallExchange(settings, sent), now);
-    if (started.span() != null && mayPropagate(sent)) {
-      tracer.inject(started.context(), new InjectCarrier(sent.getHeaders(), guard()));
+    CallExchange started = startSpan(new CallExchange(settings, tracer, sent), now);
+    if (started.started() != null && mayPropagate(sent)) {
+      started.inject(new InjectCarrier(sent.getHeaders(), guard()));
     }
   }
 
   // The properties of the call are read only now: a filter that ran before may have set them.
-  private GuardedSpan startSpan(CallExchange started, long startNanos) {
+  private CallExchange startSpan(CallExchange started, long startNanos) {
     exchange = started;
     state = State.STARTED;
-    long startMicros = GuardedSpan.nowMicros() - (System.nanoTime() - startNanos) / 1_000;
     SpanContext given = CallOptions.parent(started.request(), guard());
-    span = started.startSpan(tracer, given == null ? caller : given, startMicros, startNanos);
-    return span;
+    started.startSpan(given == null ? caller : given, startNanos);
+    return started;
   }
 
   private boolean mayPropagate(ClientRequestContext sent) {
@@ -89,7 +87,7 @@ public final class CallTrace {
    * The span that those of reading and writing entities belong to, or null where there are none.
    */
   @Nullable GuardedSpan parentOfEntitySpans() {
-    return settings.serializationSpans() ? span : null;
+    return settings.serializationSpans() ? exchange : null;
   }
 
   /**
@@ -156,7 +154,7 @@ public final class CallTrace {
 
   private @Nullable CallExchange startLate() {
     if (CallOptions.isTraced(request, guard())) {
-      startSpan(new CallExchange(settings, request), calledNanos);
+      startSpan(new CallExchange(settings, tracer, request), calledNanos);
     }
     return exchange;
   }
@@ -168,7 +166,7 @@ public final class CallTrace {
     }
     state = State.ENDED;
     try {
-      ended.finish();
+      ended.end();
     } catch (Throwable t) {
       guard().caught("Tracing a call", t);
     }

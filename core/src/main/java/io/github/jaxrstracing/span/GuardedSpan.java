@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.TagSink;
 import io.opentracing.References;
 import io.opentracing.Scope;
 import io.opentracing.Span;
@@ -15,68 +16,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One span and every call into it: none of them throws, and the span is finished once, however
- * often that is asked for. Its life is: created, tagged, {@link #start started}, tagged, {@link
- * #finish finished}; where the tracer fails, the later calls do nothing.
+ * often that is asked for. Its life is: created, {@link #build built}, tagged, {@link #start
+ * started}, tagged, {@link #finish finished}; where the tracer fails, the later calls do nothing.
+ *
+ * <p>Only tags are public, since code of the user gets this object as {@link TagSink}.
  */
-public final class GuardedSpan {
+public abstract class GuardedSpan implements TagSink {
   private static final AtomicIntegerFieldUpdater<GuardedSpan> FINISHED =
       AtomicIntegerFieldUpdater.newUpdater(GuardedSpan.class, "finished");
 
   private final GuardedTracer tracer;
-  private final long startMicros;
-  private final long startNanos;
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
 
-  private boolean expandsErrorLogs;
+  // From System.nanoTime() to the time of day, for this span: both its ends are read from one
+  // clock, so that no tracer sees a negative duration.
+  private long clockOffset;
 
   @SuppressWarnings("UnusedVariable") // FINISHED reads it
   private volatile int finished;
 
   /**
-   * Creates a span that begins now.
+   * Creates a span that has no builder yet.
    *
    * @param tracer makes the span
-   * @param operationName the name of the span
-   * @param parent the parent, or {@code null} for a root span; the active span is never taken
    */
-  public GuardedSpan(GuardedTracer tracer, String operationName, @Nullable SpanContext parent) {
-    this(tracer, operationName, parent, nowMicros(), System.nanoTime());
-  }
-
-  /**
-   * Creates a span that began earlier.
-   *
-   * @param tracer makes the span
-   * @param operationName the name of the span
-   * @param parent the parent, or {@code null} for a root span; the active span is never taken
-   * @param startMicros when it began, in microseconds since the epoch
-   * @param startNanos the same instant as {@link System#nanoTime()}
-   */
-  public GuardedSpan(
-      GuardedTracer tracer,
-      String operationName,
-      @Nullable SpanContext parent,
-      long startMicros,
-      long startNanos) {
+  protected GuardedSpan(GuardedTracer tracer) {
     this.tracer = tracer;
-    this.startMicros = startMicros;
-    this.startNanos = startNanos;
-    this.builder = tracer.build(operationName);
-    prepare(parent);
   }
 
   /**
-   * The time of day.
+   * Makes the builder of the span, to be tagged and started.
    *
-   * @return microseconds since the epoch
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   * @param startNanos when the span began, by {@link System#nanoTime()}
    */
-  public static long nowMicros() {
+  protected final void build(String operationName, @Nullable SpanContext parent, long startNanos) {
+    clockOffset = nowMicros() - micros(System.nanoTime());
+    builder = tracer.build(operationName);
+    prepare(parent, clockOffset + micros(startNanos));
+  }
+
+  private static long nowMicros() {
     Instant now = Instant.now();
     return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
   }
 
-  private void prepare(@Nullable SpanContext parent) {
+  private static long micros(long nanos) {
+    return Math.floorDiv(nanos, 1_000L);
+  }
+
+  private void prepare(@Nullable SpanContext parent, long startMicros) {
     Tracer.SpanBuilder made = builder;
     if (made == null) {
       return;
@@ -117,7 +108,7 @@ public final class GuardedSpan {
    *
    * @return the tracer that makes it
    */
-  public GuardedTracer tracer() {
+  protected final GuardedTracer tracer() {
     return tracer;
   }
 
@@ -127,7 +118,8 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value; {@code null} and the empty string set nothing
    */
-  public void tag(String key, @Nullable String value) {
+  @Override
+  public final void tag(String key, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       return;
     }
@@ -148,7 +140,8 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value
    */
-  public void tag(String key, Number value) {
+  @Override
+  public final void tag(String key, Number value) {
     try {
       if (builder != null) {
         keep(builder.withTag(key, value));
@@ -166,7 +159,8 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value
    */
-  public void tag(String key, boolean value) {
+  @Override
+  public final void tag(String key, boolean value) {
     try {
       if (builder != null) {
         keep(builder.withTag(key, value));
@@ -183,7 +177,7 @@ public final class GuardedSpan {
    *
    * @return the span, or {@code null} when the tracer failed to make one
    */
-  public @Nullable Span start() {
+  protected final @Nullable Span start() {
     Tracer.SpanBuilder ready = builder;
     builder = null;
     if (ready != null) {
@@ -201,7 +195,7 @@ public final class GuardedSpan {
    *
    * @param operationName the name; {@code null} and the empty string change nothing
    */
-  public void rename(@Nullable String operationName) {
+  protected final void rename(@Nullable String operationName) {
     if (span == null || operationName == null || operationName.isEmpty()) {
       return;
     }
@@ -217,7 +211,7 @@ public final class GuardedSpan {
    *
    * @return the span, or {@code null} before it is started and where the tracer failed to make one
    */
-  public @Nullable Span span() {
+  protected final @Nullable Span span() {
     return span;
   }
 
@@ -226,7 +220,7 @@ public final class GuardedSpan {
    *
    * @return the context, or {@code null} where there is no span
    */
-  public @Nullable SpanContext context() {
+  protected final @Nullable SpanContext context() {
     return span == null ? null : GuardedTracer.contextOf(span, guard());
   }
 
@@ -235,7 +229,7 @@ public final class GuardedSpan {
    *
    * @return the id, or {@code null} where there is no span
    */
-  public @Nullable String traceId() {
+  protected final @Nullable String traceId() {
     SpanContext context = context();
     try {
       return context == null ? null : context.toTraceId();
@@ -250,7 +244,7 @@ public final class GuardedSpan {
    *
    * @param item the name of the item and of the tag
    */
-  void tagBaggage(String item) {
+  final void tagBaggage(String item) {
     if (span == null) {
       return;
     }
@@ -269,7 +263,7 @@ public final class GuardedSpan {
    *
    * @param remote the context of that span
    */
-  public void tagRemote(SpanContext remote) {
+  protected final void tagRemote(SpanContext remote) {
     try {
       tag("remote.trace_id", remote.toTraceId());
       tag("remote.span_id", remote.toSpanId());
@@ -283,7 +277,7 @@ public final class GuardedSpan {
    *
    * @return what {@link GuardedTracer#close} takes, on the same thread; {@code null} without a span
    */
-  public @Nullable Scope activate() {
+  protected final @Nullable Scope activate() {
     return tracer.activate(span);
   }
 
@@ -292,18 +286,18 @@ public final class GuardedSpan {
    *
    * @param error the exception
    */
-  public void fail(Throwable error) {
+  protected final void fail(Throwable error) {
     tag(Tags.ERROR.getKey(), true);
     log(error);
   }
 
-  /** Chooses whether logs of exceptions have class, message and stack as well. */
-  void expandErrorLogs(boolean expand) {
-    expandsErrorLogs = expand;
-  }
-
-  boolean expandsErrorLogs() {
-    return expandsErrorLogs;
+  /**
+   * Whether logs of exceptions have class, message and stack as well.
+   *
+   * @return {@code false} unless it is switched on
+   */
+  protected boolean expandsErrorLogs() {
+    return false;
   }
 
   /**
@@ -312,12 +306,12 @@ public final class GuardedSpan {
    *
    * @param error the exception
    */
-  public void log(Throwable error) {
+  protected final void log(Throwable error) {
     if (span == null) {
       return;
     }
     try {
-      span.log(ErrorFields.of(error, expandsErrorLogs));
+      span.log(ErrorFields.of(error, expandsErrorLogs()));
     } catch (Throwable t) {
       guard().caught("Span.log", t);
     }
@@ -341,25 +335,24 @@ public final class GuardedSpan {
   }
 
   /** Finishes the span; only the first call does anything. */
-  public void finish() {
+  protected final void finish() {
     if (claimEnd()) {
       finishClaimed();
     }
   }
 
   /** Whether this is the first call, so that the caller alone sets the last tags and finishes. */
-  boolean claimEnd() {
+  final boolean claimEnd() {
     return span != null && FINISHED.compareAndSet(this, 0, 1);
   }
 
   /** Finishes the span whose end was claimed. */
-  void finishClaimed() {
+  final void finishClaimed() {
     if (span == null) {
       return;
     }
     try {
-      // Both ends by one clock, so that no tracer sees a negative duration.
-      span.finish(startMicros + (System.nanoTime() - startNanos) / 1_000);
+      span.finish(clockOffset + micros(System.nanoTime()));
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

@@ -5,7 +5,6 @@ import io.github.jaxrstracing.Forwarded;
 import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
-import io.github.jaxrstracing.TagSink;
 import io.opentracing.Span;
 import io.opentracing.tag.Tags;
 import java.net.URI;
@@ -15,23 +14,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request and its response, as vocabularies and operation names see them, and the span that is
  * named and tagged from them. Code of the user gets this object as {@link HttpRequest}, {@link
- * HttpResponse} and {@link TagSink}: nothing public here starts or finishes the span.
+ * HttpResponse} and {@code TagSink}: nothing public here starts or finishes the span.
  */
-public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink {
-  private final HttpSettings settings;
-  private @Nullable GuardedSpan span;
+public abstract class HttpExchange extends GuardedSpan implements HttpRequest, HttpResponse {
   private @Nullable HostAndPort hostAndPort;
   private @Nullable String url;
   private boolean hasConfiguredName;
 
   /**
-   * Creates an exchange without a span.
+   * Creates an exchange whose span is not built yet.
    *
-   * @param settings what the spans of this feature have in common
+   * @param tracer makes the span
    */
-  protected HttpExchange(HttpSettings settings) {
-    this.settings = settings;
+  protected HttpExchange(GuardedTracer tracer) {
+    super(tracer);
   }
+
+  /**
+   * What the spans of this feature have in common.
+   *
+   * @return the settings
+   */
+  protected abstract HttpSettings http();
 
   /**
    * The URL of the request, with all its secrets.
@@ -50,9 +54,9 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
 
   private String sanitizedUrl() {
     try {
-      return settings.urls().sanitize(uri().toString());
+      return http().urls().sanitize(uri().toString());
     } catch (Throwable t) {
-      settings.guard().caught("The URL sanitizer", t);
+      http().guard().caught("The URL sanitizer", t);
       return "";
     }
   }
@@ -105,18 +109,13 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final String configuredName() {
     hasConfiguredName = true;
-    return ConfiguredName.of(this, settings);
+    return ConfiguredName.of(this, http());
   }
 
-  /**
-   * Sets the kind and the tags of all vocabularies on the builder of the span.
-   *
-   * @param made the span, not started yet
-   */
-  protected final void open(GuardedSpan made) {
-    span = made;
-    made.expandErrorLogs(settings.expandErrorLogs());
-    made.tag(Tags.SPAN_KIND.getKey(), spanKind());
+  /** Sets the kind and the tags of all vocabularies on the builder of the span. */
+  protected final void tagRequest() {
+    HttpSettings settings = http();
+    tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();
     for (int i = 0; i < vocabularies.size(); i++) {
@@ -143,32 +142,29 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    * @return the span, or {@code null} when the tracer failed to make one
    */
   protected final @Nullable Span startSpan() {
-    if (span == null) {
-      return null;
-    }
-    Span started = span.start();
-    List<String> items = settings.baggageTags();
+    Span started = start();
+    List<String> items = http().baggageTags();
     for (int i = 0; i < items.size(); i++) {
-      span.tagBaggage(items.get(i));
+      tagBaggage(items.get(i));
     }
     return started;
   }
 
   /** Sets the tags that are known at the end, logs the error, and finishes the span; once. */
   protected final void finishSpan() {
-    if (span == null || !span.claimEnd()) {
+    if (!claimEnd()) {
       return;
     }
     try {
-      tagEnd();
+      tagEnd(http());
     } finally {
-      span.finishClaimed(); // also when the JVM must see what a vocabulary threw
+      finishClaimed(); // also when the JVM must see what a vocabulary threw
     }
   }
 
-  private void tagEnd() {
-    if (hasConfiguredName && span != null) {
-      span.rename(ConfiguredName.atEnd(this, this, settings));
+  private void tagEnd(HttpSettings settings) {
+    if (hasConfiguredName) {
+      rename(ConfiguredName.atEnd(this, this, settings));
     }
     HttpTags firstToFail = null;
     List<HttpTags> vocabularies = settings.tags();
@@ -190,8 +186,8 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
       tagError(firstToFail);
     }
     Throwable error = error();
-    if (error != null && span != null) {
-      span.log(error);
+    if (error != null) {
+      log(error);
       onError(error);
     }
   }
@@ -200,12 +196,12 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
     try {
       vocabulary.onResponse(this, this, this);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.onResponse", t);
+      http().guard().caught("HttpTags.onResponse", t);
     }
     try {
       return vocabulary.isError(this, this);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.isError", t);
+      http().guard().caught("HttpTags.isError", t);
       return error() != null;
     }
   }
@@ -223,9 +219,9 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   private @Nullable String errorValue(HttpTags vocabulary) {
     try {
       String value = vocabulary.errorValue(this, this);
-      return value == null ? null : settings.urls().redact(value);
+      return value == null ? null : http().urls().redact(value);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.errorValue", t);
+      http().guard().caught("HttpTags.errorValue", t);
       return null;
     }
   }
@@ -238,23 +234,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   protected abstract void onError(Throwable error);
 
   @Override
-  public final void tag(String key, @Nullable String value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
-  }
-
-  @Override
-  public final void tag(String key, Number value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
-  }
-
-  @Override
-  public final void tag(String key, boolean value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
+  protected final boolean expandsErrorLogs() {
+    return http().expandErrorLogs();
   }
 }
