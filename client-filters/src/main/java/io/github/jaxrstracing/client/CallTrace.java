@@ -103,7 +103,7 @@ public final class CallTrace extends HttpExchange {
 
   private String name() {
     String given = CallOptions.text(request, guard(), ClientTracingFeature.OPERATION_NAME);
-    return given == null || given.isEmpty() ? configuredName() : given;
+    return given == null || given.isEmpty() ? configuredName() : cut(given);
   }
 
   private @Nullable Span startTagged() {

@@ -44,7 +44,7 @@ public final class EntitySpan {
     }
     GuardedTracer tracer = request.tracer();
     WorkSpan span =
-        new WorkSpan(tracer, operationName, request.context(), request.expandsErrorLogs());
+        new WorkSpan(tracer, operationName, request.context(), request.detail());
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
     Scope scope = span.begin();

@@ -173,7 +173,8 @@ public abstract class GuardedSpan implements TagSink {
   }
 
   /**
-   * Sets a text tag, on the builder before the span has started, where samplers see it.
+   * Sets a text tag, on the builder before the span has started, where samplers see it. A value
+   * that is too long is cut.
    *
    * @param key the tag's name
    * @param value the tag's value; {@code null} and the empty string set nothing
@@ -185,9 +186,9 @@ public abstract class GuardedSpan implements TagSink {
     }
     try {
       if (builder != null) {
-        keep(builder.withTag(key, value));
+        keep(builder.withTag(key, detail().cut(value)));
       } else if (span != null) {
-        span.setTag(key, value);
+        span.setTag(key, detail().cut(value));
       }
     } catch (Throwable t) {
       guard().caught("Setting a tag", t);
@@ -309,8 +310,7 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      String value = span.getBaggageItem(item);
-      tag(item, value == null || value.length() <= 256 ? value : value.substring(0, 256));
+      tag(item, span.getBaggageItem(item));
     } catch (Throwable t) {
       guard().caught("Span.getBaggageItem", t);
     }
@@ -351,13 +351,9 @@ public abstract class GuardedSpan implements TagSink {
     log(error);
   }
 
-  /**
-   * Whether logs of exceptions have class, message and stack as well.
-   *
-   * @return {@code false} unless it is switched on
-   */
-  protected boolean expandsErrorLogs() {
-    return false;
+  /** How much the span tells. */
+  SpanDetail detail() {
+    return SpanDetail.DEFAULT;
   }
 
   /**
@@ -371,7 +367,7 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      span.log(ErrorFields.of(error, expandsErrorLogs()));
+      span.log(ErrorFields.of(error, detail().expandErrorLogs()));
     } catch (Throwable t) {
       guard().caught("Span.log", t);
     }

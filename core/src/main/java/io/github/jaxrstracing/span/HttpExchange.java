@@ -116,7 +116,17 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
    */
   protected final String configuredName() {
     hasConfiguredName = true;
-    return ConfiguredName.of(this, http());
+    return cut(ConfiguredName.of(this, http()));
+  }
+
+  /**
+   * Cuts a name that may have the text of a request in it.
+   *
+   * @param name the name of the span
+   * @return the same, not longer than the text of a tag
+   */
+  protected final String cut(String name) {
+    return detail().cut(name);
   }
 
   /** Sets the kind and the tags of all vocabularies on the builder of the span. */
@@ -171,7 +181,8 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
 
   private void tagEnd(HttpSettings settings) {
     if (hasConfiguredName) {
-      rename(ConfiguredName.atEnd(this, this, settings));
+      String last = ConfiguredName.atEnd(this, this, settings);
+      rename(last == null ? null : cut(last));
     }
     HttpTags firstToFail = null;
     List<HttpTags> vocabularies = settings.tags();
@@ -241,7 +252,7 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
   protected abstract void onError(Throwable error);
 
   @Override
-  protected final boolean expandsErrorLogs() {
-    return http().expandErrorLogs();
+  final SpanDetail detail() {
+    return http().detail();
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The span of a piece of work that begins now: a business method, or an entity. */
 public final class WorkSpan extends GuardedSpan {
-  private final boolean expandsErrorLogs;
+  private final SpanDetail detail;
 
   /**
    * Creates a span of a root or of a child; it is not started yet.
@@ -17,16 +17,16 @@ public final class WorkSpan extends GuardedSpan {
    * @param parent the parent, or {@code null} for a root span; the active span is never taken
    */
   public WorkSpan(GuardedTracer tracer, String operationName, @Nullable SpanContext parent) {
-    this(tracer, operationName, parent, false);
+    this(tracer, operationName, parent, SpanDetail.DEFAULT);
   }
 
   WorkSpan(
       GuardedTracer tracer,
       String operationName,
       @Nullable SpanContext parent,
-      boolean expandsErrorLogs) {
+      SpanDetail detail) {
     super(tracer);
-    this.expandsErrorLogs = expandsErrorLogs;
+    this.detail = detail;
     build(operationName, parent, System.nanoTime());
   }
 
@@ -53,7 +53,7 @@ public final class WorkSpan extends GuardedSpan {
   }
 
   @Override
-  protected boolean expandsErrorLogs() {
-    return expandsErrorLogs;
+  SpanDetail detail() {
+    return detail;
   }
 }

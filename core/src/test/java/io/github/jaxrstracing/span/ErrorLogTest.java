@@ -49,7 +49,9 @@ class ErrorLogTest {
   @Test
   void isExpandedInSpansOfEntitiesAsWell() {
     MockTracer tracer = new MockTracer();
-    WorkSpan request = new WorkSpan(new GuardedTracer(tracer, new Guard()), "GET", null, true);
+    WorkSpan request =
+        new WorkSpan(
+            new GuardedTracer(tracer, new Guard()), "GET", null, new SpanDetail(true, 1024));
     request.start();
 
     assertThatIOException()
@@ -91,6 +93,7 @@ class ErrorLogTest {
     return builder
         .httpOptions()
         .settings(reader, Map.of(), OperationName.route(), tracer.source())
+        .detail()
         .expandErrorLogs();
   }
 

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.HeaderSyntax;
 import io.github.jaxrstracing.span.HttpExchange;
 import io.github.jaxrstracing.span.HttpSettings;
 import io.opentracing.Scope;
@@ -136,6 +137,10 @@ final class ServerExchange extends HttpExchange {
     String header = settings().traceIdHeader();
     String traceId = header == null || traceIdWritten ? null : traceId();
     if (header == null || traceId == null) {
+      return;
+    }
+    if (!HeaderSyntax.isValue(traceId)) {
+      settings().guard().warn("The tracer's trace id is nothing that a header can tell.");
       return;
     }
     try {
