@@ -37,8 +37,8 @@ public interface ClientHooks {
 
   /**
    * Tells whether these hooks end every call, with {@link TracedClient#endWithResponse} or {@link
-   * TracedClient#endWithFailure}, after its last response filter. Otherwise the response filter ends
-   * it.
+   * TracedClient#endWithFailure}, after its last response filter. Otherwise the response filter
+   * ends it.
    *
    * @return whether the response filter leaves the end to these hooks
    */
