@@ -59,7 +59,7 @@ final class ZipkinTags implements HttpTags {
   @Override
   public void onResponse(HttpRequest request, HttpResponse response, TagSink tags) {
     if (response.status() > 0 && (response.status() < 200 || response.status() > 299)) {
-      tags.tag("http.status_code", StatusNumber.of(response.status()));
+      tags.tag("http.status_code", response.status());
     }
   }
 

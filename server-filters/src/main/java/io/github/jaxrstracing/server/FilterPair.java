@@ -100,7 +100,7 @@ public final class FilterPair {
    */
   public @Nullable RequestTrace arrived(ReceivedRequest request) {
     try {
-      return isOn() ? new RequestTrace(settings, request) : null;
+      return isOn() ? RequestTrace.arrived(settings, request) : null;
     } catch (Throwable t) {
       guard().caught("Tracing a request", t);
       return null;
@@ -135,7 +135,7 @@ public final class FilterPair {
       Function<? super S, MatchedMethod> description) {
     ServerSettings current = settings;
     Endpoint endpoint = current.endpoints().of(key, source, description);
-    return endpoint.traced && isOn() && !current.skips(request.context())
+    return endpoint.traced && isOn() && !current.skips(request.context(), endpoint)
         ? RequestTrace.chosen(current, request, endpoint)
         : null;
   }
@@ -151,7 +151,7 @@ public final class FilterPair {
     ServerSettings current = settings;
     return current.endpoints().tracesUnmatched(passed)
             && isOn()
-            && !current.skips(request.context())
+            && !current.skips(request.context(), null)
         ? RequestTrace.chosen(current, request, null)
         : null;
   }

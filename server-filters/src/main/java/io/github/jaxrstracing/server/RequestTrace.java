@@ -18,21 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @hidden
  */
-public final class RequestTrace extends Workers {
+public class RequestTrace extends Workers {
   /** The one request property of this module; its owner is this class. */
   static final String PROPERTY = "io.github.jaxrstracing.server.trace";
 
-  /** How far the response is. */
-  private enum Progress {
-    OPEN,
-    STREAMING,
-    ANSWERED_BUT_STREAMING,
-    ENDED
-  }
-
   private final ServerSettings settings;
   private final ReceivedRequest received;
-  private final @Nullable RequestTrace outer;
 
   // Written on the request's thread, before the request is handed to others.
   private @Nullable Endpoint endpoint;
@@ -42,21 +33,30 @@ public final class RequestTrace extends Workers {
   private @Nullable ServerExchange exchange;
 
   // Written under the lock of this.
-  private volatile Progress progress = Progress.OPEN;
+  private volatile boolean isAnswerDone;
+  private volatile boolean isStreaming;
 
-  RequestTrace(ServerSettings settings, ReceivedRequest received) {
+  private RequestTrace(ServerSettings settings, ReceivedRequest received) {
     this.settings = settings;
     this.received = received;
     this.tracesUnmatched = settings.endpoints().tracesUnmatched(List.of());
+  }
+
+  static RequestTrace arrived(ServerSettings settings, ReceivedRequest received) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    this.outer = FilterPair.traceOf(received.context());
-    received.context().setProperty(PROPERTY, this);
+    RequestTrace outer = FilterPair.traceOf(received.context());
+    RequestTrace trace =
+        outer == null
+            ? new RequestTrace(settings, received)
+            : new Dispatched(settings, received, outer);
+    received.context().setProperty(PROPERTY, trace);
+    return trace;
   }
 
   /** The trace of a request that is known to be traced, where it was matched to this. */
   static RequestTrace chosen(
       ServerSettings settings, ReceivedRequest received, @Nullable Endpoint matched) {
-    RequestTrace trace = new RequestTrace(settings, received);
+    RequestTrace trace = arrived(settings, received);
     trace.endpoint = matched;
     trace.isChosen = true;
     return trace;
@@ -97,8 +97,9 @@ public final class RequestTrace extends Workers {
     return endpoint;
   }
 
+  /** The request that has dispatched this one, or null. */
   @Nullable RequestTrace outer() {
-    return outer;
+    return null;
   }
 
   /**
@@ -150,7 +151,7 @@ public final class RequestTrace extends Workers {
   private boolean choose() {
     received.match(this);
     boolean traced = endpoint == null ? tracesUnmatched : endpoint.traced;
-    return traced && !settings.skips(request());
+    return traced && !settings.skips(request(), endpoint);
   }
 
   /**
@@ -159,7 +160,7 @@ public final class RequestTrace extends Workers {
    * @param bracket the part of the way that begins
    */
   public void open(Bracket bracket) {
-    if (exchange != null && progress != Progress.ENDED) {
+    if (exchange != null && !isEnded()) {
       currentWorker().open(bracket, exchange);
     }
   }
@@ -220,7 +221,7 @@ public final class RequestTrace extends Workers {
    * @param response the response
    */
   public void answered(ContainerResponseContext response) {
-    if (exchange != null && progress != Progress.ENDED) {
+    if (exchange != null && !isEnded()) {
       exchange.writeTraceIdHeader(response);
       exchange.decorate(response);
     }
@@ -285,8 +286,8 @@ public final class RequestTrace extends Workers {
 
   /** Notes that a stream begins, which goes on after {@link #ended}: the span ends with it. */
   public synchronized void streaming() {
-    if (progress == Progress.OPEN) {
-      progress = Progress.STREAMING;
+    if (!isAnswerDone) {
+      isStreaming = true;
     }
   }
 
@@ -297,17 +298,16 @@ public final class RequestTrace extends Workers {
    */
   public void streamEnded(@Nullable Throwable thrown) {
     synchronized (this) {
-      if (progress != Progress.STREAMING && progress != Progress.ANSWERED_BUT_STREAMING) {
+      if (!isStreaming) {
         return;
       }
       if (exchange != null && thrown != null) {
         exchange.recordBreak(thrown);
       }
-      if (progress == Progress.STREAMING) {
-        progress = Progress.OPEN;
+      isStreaming = false;
+      if (!isAnswerDone) {
         return;
       }
-      progress = Progress.ENDED;
     }
     finish();
   }
@@ -318,7 +318,7 @@ public final class RequestTrace extends Workers {
    * @return whether {@link #streamEnded} is still to come
    */
   public boolean isStreamingStill() {
-    return progress == Progress.ANSWERED_BUT_STREAMING;
+    return isAnswerDone && isStreaming;
   }
 
   /**
@@ -327,7 +327,7 @@ public final class RequestTrace extends Workers {
    * @return {@code true} after the end, also of a request that is not traced
    */
   public boolean isEnded() {
-    return progress == Progress.ENDED;
+    return isAnswerDone && !isStreaming;
   }
 
   /**
@@ -338,17 +338,16 @@ public final class RequestTrace extends Workers {
    */
   public void ended(int status, boolean isWritten) {
     synchronized (this) {
-      if (progress != Progress.OPEN && progress != Progress.STREAMING) {
+      if (isAnswerDone) {
         return;
       }
       if (exchange != null) {
         recordEndIn(exchange, status, isWritten);
       }
-      if (progress == Progress.STREAMING) {
-        progress = Progress.ANSWERED_BUT_STREAMING;
+      isAnswerDone = true;
+      if (isStreaming) {
         return;
       }
-      progress = Progress.ENDED;
     }
     finish();
   }
@@ -364,9 +363,10 @@ public final class RequestTrace extends Workers {
     if (exchange != null) {
       exchange.end();
     }
-    if (outer != null) {
+    RequestTrace dispatching = outer();
+    if (dispatching != null) {
       // What was dispatched is over; the request that dispatched it goes on.
-      restore(outer);
+      restore(dispatching);
     }
   }
 
@@ -375,6 +375,21 @@ public final class RequestTrace extends Workers {
       request().setProperty(PROPERTY, dispatching);
     } catch (RuntimeException recycled) {
       // Nobody looks for the trace of a request that the container has taken back.
+    }
+  }
+
+  /** A request within another one. */
+  private static final class Dispatched extends RequestTrace {
+    private final RequestTrace outer;
+
+    Dispatched(ServerSettings settings, ReceivedRequest received, RequestTrace outer) {
+      super(settings, received);
+      this.outer = outer;
+    }
+
+    @Override
+    RequestTrace outer() {
+      return outer;
     }
   }
 }
