@@ -171,10 +171,10 @@ public final class ClientTracingFeature implements Feature {
     try {
       // Jersey runs features that it loaded as services before those that register further ones.
       TracedClient installed = TracedClient.of(configuration);
-      if (installed == null) {
-        new TracedClient(settings).register(context, hooks);
-      } else {
+      if (installed != null) {
         installed.replaceSettings(context, settings);
+      } else if (!tracer.source().isNoop()) {
+        new TracedClient(settings).register(context, hooks);
       }
       return true;
     } catch (RuntimeException e) {

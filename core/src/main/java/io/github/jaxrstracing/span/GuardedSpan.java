@@ -8,10 +8,11 @@ import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Only tags are public, since code of the user gets this object as {@link TagSink}.
  */
 public abstract class GuardedSpan implements TagSink {
-  private static final AtomicIntegerFieldUpdater<GuardedSpan> FINISHED =
-      AtomicIntegerFieldUpdater.newUpdater(GuardedSpan.class, "finished");
+  private static final VarHandle FINISHED = finishedHandle();
+  private static final long CLOCK_OF_THE_TRACER = Long.MIN_VALUE;
 
   private final GuardedTracer tracer;
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
 
-  // From System.nanoTime() to the time of day, for this span: both its ends are read from one
-  // clock, so that no tracer sees a negative duration.
-  private long clockOffset;
+  // Until the span is built: when it was created, by System.nanoTime(). Afterwards what leads from
+  // there to the time of day, or CLOCK_OF_THE_TRACER: both ends of a span are read from one clock,
+  // so that no tracer sees a negative duration.
+  private long clock;
 
-  @SuppressWarnings("UnusedVariable") // FINISHED reads it
-  private volatile int finished;
+  private volatile boolean finished;
 
   /**
    * Creates a span that has no builder yet.
@@ -42,7 +43,26 @@ public abstract class GuardedSpan implements TagSink {
    * @param tracer makes the span
    */
   protected GuardedSpan(GuardedTracer tracer) {
+    this(tracer, 0);
+  }
+
+  /**
+   * Creates a span that has no builder yet.
+   *
+   * @param tracer makes the span
+   * @param createdNanos when that was, by {@link System#nanoTime()}, for {@link #buildLate}
+   */
+  protected GuardedSpan(GuardedTracer tracer, long createdNanos) {
     this.tracer = tracer;
+    this.clock = createdNanos;
+  }
+
+  private static VarHandle finishedHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(GuardedSpan.class, "finished", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /**
@@ -53,9 +73,44 @@ public abstract class GuardedSpan implements TagSink {
    * @param startNanos when the span began, by {@link System#nanoTime()}
    */
   protected final void build(String operationName, @Nullable SpanContext parent, long startNanos) {
-    clockOffset = nowMicros() - micros(System.nanoTime());
+    clock = nowMicros() - micros(System.nanoTime());
     builder = tracer.build(operationName);
-    prepare(parent, clockOffset + micros(startNanos));
+    ignoreActiveSpan();
+    startAt(clock + micros(startNanos));
+    childOf(parent);
+  }
+
+  /**
+   * Makes the builder of a span that began when this object was created.
+   *
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   */
+  protected final void buildLate(String operationName, @Nullable SpanContext parent) {
+    build(operationName, parent, clock);
+  }
+
+  /**
+   * Makes the builder of a span that begins now, by the clock of the tracer.
+   *
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   */
+  protected final void buildNow(String operationName, @Nullable SpanContext parent) {
+    buildBelowActive(operationName);
+    ignoreActiveSpan();
+    childOf(parent);
+  }
+
+  /**
+   * Makes the builder of a span that begins now, by the clock of the tracer, below the span that is
+   * active on this thread.
+   *
+   * @param operationName the name of the span
+   */
+  protected final void buildBelowActive(String operationName) {
+    clock = CLOCK_OF_THE_TRACER;
+    builder = tracer.build(operationName);
   }
 
   private static long nowMicros() {
@@ -67,26 +122,31 @@ public abstract class GuardedSpan implements TagSink {
     return Math.floorDiv(nanos, 1_000L);
   }
 
-  private void prepare(@Nullable SpanContext parent, long startMicros) {
-    Tracer.SpanBuilder made = builder;
-    if (made == null) {
-      return;
-    }
+  private void ignoreActiveSpan() {
     try {
-      keep(made.ignoreActiveSpan());
+      if (builder != null) {
+        keep(builder.ignoreActiveSpan());
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.ignoreActiveSpan", t);
     }
+  }
+
+  private void startAt(long micros) {
     try {
-      keep(made.withStartTimestamp(startMicros));
+      if (builder != null) {
+        keep(builder.withStartTimestamp(micros));
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.withStartTimestamp", t);
     }
-    if (parent == null) {
-      return;
-    }
+  }
+
+  private void childOf(@Nullable SpanContext parent) {
     try {
-      keep(made.addReference(References.CHILD_OF, parent));
+      if (builder != null && parent != null) {
+        keep(builder.addReference(References.CHILD_OF, parent));
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.addReference", t);
     }
@@ -337,9 +397,18 @@ public abstract class GuardedSpan implements TagSink {
     }
   }
 
+  /**
+   * Whether the span is finished, or about to be.
+   *
+   * @return {@code false} also before it has started
+   */
+  protected final boolean isFinished() {
+    return finished;
+  }
+
   /** Whether this is the first call, so that the caller alone sets the last tags and finishes. */
   final boolean claimEnd() {
-    return span != null && FINISHED.compareAndSet(this, 0, 1);
+    return span != null && FINISHED.compareAndSet(this, false, true);
   }
 
   /** Finishes the span whose end was claimed. */
@@ -348,7 +417,11 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      span.finish(clockOffset + micros(System.nanoTime()));
+      if (clock == CLOCK_OF_THE_TRACER) {
+        span.finish();
+      } else {
+        span.finish(clock + micros(System.nanoTime()));
+      }
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

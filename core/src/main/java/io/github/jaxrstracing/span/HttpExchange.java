@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * HttpResponse} and {@code TagSink}: nothing public here starts or finishes the span.
  */
 public abstract class HttpExchange extends GuardedSpan implements HttpRequest, HttpResponse {
-  private @Nullable HostAndPort hostAndPort;
   private @Nullable String url;
   private boolean hasConfiguredName;
 
@@ -28,6 +27,16 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
    */
   protected HttpExchange(GuardedTracer tracer) {
     super(tracer);
+  }
+
+  /**
+   * Creates an exchange whose span is not built yet.
+   *
+   * @param tracer makes the span
+   * @param createdNanos when that was, by {@link System#nanoTime()}
+   */
+  protected HttpExchange(GuardedTracer tracer, long createdNanos) {
+    super(tracer, createdNanos);
   }
 
   /**
@@ -79,20 +88,18 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
   @Override
   public final @Nullable String host() {
     String host = uri().getHost();
-    return host == null || host.startsWith("[") ? hostAndPort().host() : host;
+    return host == null || host.startsWith("[") ? HostAndPort.of(uri()).host() : host;
   }
 
   @Override
   public final int port() {
     URI uri = uri();
-    return uri.getPort() > 0 ? uri.getPort() : hostAndPort().portOr(scheme());
-  }
-
-  private HostAndPort hostAndPort() {
-    if (hostAndPort == null) {
-      hostAndPort = HostAndPort.of(uri());
+    if (uri.getPort() > 0) {
+      return uri.getPort();
     }
-    return hostAndPort;
+    return uri.getHost() == null
+        ? HostAndPort.of(uri).portOr(scheme())
+        : HostAndPort.defaultPort(scheme());
   }
 
   @Override
