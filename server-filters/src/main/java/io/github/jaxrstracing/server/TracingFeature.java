@@ -37,7 +37,9 @@ public final class TracingFeature implements Feature {
   private final FeatureTracer tracer;
 
   /**
-   * Creates a feature that finds the tracer itself, on first use: {@link
+   * Creates a feature that finds the tracer itself, on first use: that of a {@link
+   * io.github.jaxrstracing.TracingEnvironment}, such as the tracer bean of a CDI application, else
+   * the one that {@code jaxrs-tracing.tracer} asks for, else {@link
    * io.opentracing.util.GlobalTracer} if one is registered, else what the {@code TracerResolver} of
    * opentracing-contrib finds. It traces what is {@link Traced}.
    */
