@@ -65,9 +65,25 @@ public final class Quickstart {
 
   private static int run(Options options, Terminal terminal)
       throws IOException, InterruptedException {
+    if (!options.show().isEmpty()) {
+      show(options.show(), terminal);
+      return 0;
+    }
+    options.backend().connect();
     try (ZipkinServer zipkin = options.startZipkin() ? startZipkin(terminal) : null) {
       Backend backend = options.backend();
       return run(zipkin == null ? backend : backend.with(zipkin.uri()), terminal);
+    }
+  }
+
+  private static void show(String list, Terminal terminal)
+      throws IOException, InterruptedException {
+    if (list.equals("help")) {
+      terminal.out().println("-Dshow can be\n" + Topics.help());
+      return;
+    }
+    for (Topics topic : Topics.named(list)) {
+      topic.show(terminal);
     }
   }
 
@@ -97,7 +113,10 @@ public final class Quickstart {
       sendAll(patience);
     }
     // The services have ended: a span that is not here by now is missing.
-    return judge();
+    Verdict verdict = judge();
+    println("");
+    println("See more: -Dzipkin shows the traces in Zipkin, -Dshow=help one idea at a time.");
+    return verdict;
   }
 
   /** Sends the requests, judges, and leaves the services running until the input has a line. */

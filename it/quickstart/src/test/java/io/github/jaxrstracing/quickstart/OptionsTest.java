@@ -44,6 +44,19 @@ class OptionsTest {
   }
 
   @Test
+  void helpsWhereNothingIsNamed() {
+    assertThat(options(Map.of("show", "true")).show()).isEqualTo("help");
+    assertThat(options(Map.of("show", "tags")).show()).isEqualTo("tags");
+  }
+
+  @Test
+  void refusesToShowTopicsElsewhere() {
+    assertThatThrownBy(() -> options(Map.of("show", "tags", "zipkin", "true")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
+  }
+
+  @Test
   void refusesWhatIsNoUrl() {
     assertThatThrownBy(() -> options(Map.of("otlp", "true")))
         .isInstanceOf(IllegalArgumentException.class)
