@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and digits.
  */
 public final class OptionReader {
+  private static final String COUNTS = "whole numbers from 1 to " + Integer.MAX_VALUE;
+
   private final String prefix;
   private final Function<String, ? extends @Nullable Object> configuration;
   private final Function<String, @Nullable String> environment;
@@ -112,10 +114,35 @@ public final class OptionReader {
    */
   public @Nullable String header(String option, @Nullable String given) {
     String name = text(option, given);
-    if (name != null && !HeaderNames.isValid(name)) {
+    if (name != null && !HeaderSyntax.isName(name)) {
       throw invalid(option, name, "names of HTTP headers");
     }
     return name;
+  }
+
+  /**
+   * Reads a number of things.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @param byDefault its default
+   * @return its value, at least 1
+   * @throws IllegalArgumentException when the value is no such number
+   */
+  public int count(String option, @Nullable Integer given, int byDefault) {
+    String text = text(option, given == null ? null : given.toString());
+    if (text == null) {
+      return byDefault;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw invalid(option, text, COUNTS);
+    }
+    throw invalid(option, text, COUNTS);
   }
 
   /**

@@ -39,11 +39,11 @@ class ServerTracingPropertiesTest {
   }
 
   @Test
-  void readmeNamesEveryRequestTag() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
+  void pageOfOptionsNamesEveryRequestTag() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "options.md"));
 
     assertThat(RequestTags.NAMES)
         .isNotEmpty()
-        .allSatisfy(name -> assertThat(readme).contains('`' + name + '`'));
+        .allSatisfy(name -> assertThat(page).contains('`' + name + '`'));
   }
 }
