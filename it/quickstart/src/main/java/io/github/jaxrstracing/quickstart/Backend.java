@@ -41,7 +41,7 @@ record Backend(@Nullable URI otlp, @Nullable URI zipkin) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(uri.getHost(), port), 5000);
     } catch (IOException e) {
-      throw new IllegalArgumentException("Nobody listens at " + uri + ": " + e.getMessage());
+      throw new WrongOption("Nobody listens at " + uri + ": " + e.getMessage());
     }
   }
 

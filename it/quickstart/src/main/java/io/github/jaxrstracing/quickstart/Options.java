@@ -26,7 +26,7 @@ record Options(String show, boolean startZipkin, Backend backend) {
             startZipkin ? null : url("zipkin", zipkin, "http://localhost:9411"));
     String show = Objects.requireNonNullElse(properties.apply("show"), "");
     if (!show.isEmpty() && (startZipkin || backend.isThere())) {
-      throw new IllegalArgumentException(
+      throw new WrongOption(
           "-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
     }
     return new Options(show.equals("true") ? "help" : show, startZipkin, backend);
@@ -47,8 +47,8 @@ record Options(String show, boolean startZipkin, Backend backend) {
     throw refused(option, value, example);
   }
 
-  private static IllegalArgumentException refused(String option, String value, String example) {
-    return new IllegalArgumentException(
+  private static WrongOption refused(String option, String value, String example) {
+    return new WrongOption(
         "-D%s: \"%s\" is not a URL such as %s".formatted(option, value, example));
   }
 }

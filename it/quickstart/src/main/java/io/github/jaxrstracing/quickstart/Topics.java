@@ -39,7 +39,7 @@ enum Topics {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new WrongOption(
                     "-Dshow: \"%s\" cannot be used; valid are\n%s".formatted(list, help())));
   }
 

@@ -52,17 +52,17 @@ class OptionsTest {
   @Test
   void refusesToShowTopicsElsewhere() {
     assertThatThrownBy(() -> options(Map.of("show", "tags", "zipkin", "true")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessage("-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
   }
 
   @Test
   void refusesWhatIsNoUrl() {
     assertThatThrownBy(() -> options(Map.of("otlp", "true")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessage("-Dotlp: \"true\" is not a URL such as http://localhost:4318");
     assertThatThrownBy(() -> options(Map.of("zipkin", "local host")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessage("-Dzipkin: \"local host\" is not a URL such as http://localhost:9411");
   }
 

@@ -129,7 +129,7 @@ class TopicsTest {
   @Test
   void namesWhatIsValidWhereANameIsNot() {
     assertThatThrownBy(() -> Topics.named("tags,spans"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessageStartingWith("-Dshow: \"tags,spans\" cannot be used; valid are\n  choice ")
         .hasMessageContaining("\n  error-log ")
         .hasMessageContaining("\n  all ");
