@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.it.soak;
 
 import io.github.jaxrstracing.it.soak.SpanEnd.Role;
-import io.opentracing.References;
 import io.opentracing.Scope;
 import io.opentracing.ScopeManager;
 import io.opentracing.Span;
@@ -11,8 +10,6 @@ import io.opentracing.Tracer;
 import io.opentracing.propagation.Format;
 import io.opentracing.propagation.TextMapExtract;
 import io.opentracing.propagation.TextMapInject;
-import io.opentracing.tag.Tag;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +95,7 @@ final class LedgerTracer implements Tracer, ScopeManager {
 
   @Override
   public SpanBuilder buildSpan(String operationName) {
-    return new Builder(this, operationName);
+    return new LedgerSpanBuilder(this, operationName);
   }
 
   LedgerSpan start(String name, @Nullable Context parent, Map<String, Object> tags, long micros) {
@@ -194,86 +191,6 @@ final class LedgerTracer implements Tracer, ScopeManager {
         }
         scopes.computeIfPresent(thread, (t, count) -> count == 1 ? null : count - 1);
       }
-    }
-  }
-
-  private static final class Builder implements SpanBuilder {
-    private final LedgerTracer tracer;
-    private final String name;
-    private final Map<String, Object> tags = new HashMap<>();
-    private @Nullable Context parent;
-    private boolean ignoresActive;
-    private long micros = LedgerSpan.nowMicros();
-
-    Builder(LedgerTracer tracer, String name) {
-      this.tracer = tracer;
-      this.name = name;
-    }
-
-    @Override
-    public SpanBuilder asChildOf(@Nullable SpanContext context) {
-      return addReference(References.CHILD_OF, context);
-    }
-
-    @Override
-    public SpanBuilder asChildOf(@Nullable Span span) {
-      return span == null ? this : asChildOf(span.context());
-    }
-
-    @Override
-    public SpanBuilder addReference(String type, @Nullable SpanContext context) {
-      if (context != null && parent == null) {
-        parent = (Context) context;
-      }
-      return this;
-    }
-
-    @Override
-    public SpanBuilder ignoreActiveSpan() {
-      ignoresActive = true;
-      return this;
-    }
-
-    @Override
-    public SpanBuilder withTag(String key, @Nullable String value) {
-      return with(key, value);
-    }
-
-    @Override
-    public SpanBuilder withTag(String key, boolean value) {
-      return with(key, value);
-    }
-
-    @Override
-    public SpanBuilder withTag(String key, @Nullable Number value) {
-      return with(key, value);
-    }
-
-    @Override
-    public <T> SpanBuilder withTag(Tag<T> tag, T value) {
-      return with(tag.getKey(), value);
-    }
-
-    private SpanBuilder with(String key, @Nullable Object value) {
-      if (value != null) {
-        tags.put(key, value);
-      }
-      return this;
-    }
-
-    @Override
-    public SpanBuilder withStartTimestamp(long startMicros) {
-      micros = startMicros;
-      return this;
-    }
-
-    @Override
-    public Span start() {
-      Span active = tracer.activeSpan();
-      if (parent == null && !ignoresActive && active != null) {
-        parent = (Context) active.context();
-      }
-      return tracer.start(name, parent, tags, micros);
     }
   }
 }
