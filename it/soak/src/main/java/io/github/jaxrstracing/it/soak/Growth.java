@@ -25,7 +25,9 @@ final class Growth {
     for (Map.Entry<String, Long> type : late.ours().entrySet()) {
       long more = type.getValue() - before.getOrDefault(type.getKey(), 0L);
       if (more > LATE_OBJECTS) {
-        violations.add("objects of the library grow", type.getKey() + " by " + more);
+        violations.add(
+            "objects of the library grow",
+            type.getKey() + " by " + more + " to " + type.getValue());
       }
     }
     if (late.threads() - early.threads() > LATE_THREADS) {

@@ -42,7 +42,7 @@ record Settings(int requests, long seed, boolean virtualThreads) {
 
   /** How many requests with ever new URLs come after the load. */
   int urls() {
-    return Math.min(100_000, Math.max(5_000, requests / 10));
+    return Math.min(100_000, Math.max(3_000, requests / 10));
   }
 
   /** Whether this is more than the short form. */
@@ -57,7 +57,7 @@ record Settings(int requests, long seed, boolean virtualThreads) {
 
   /** How many of the requests are sent to the untraced control. */
   int control() {
-    return Integer.getInteger("soak.control", Math.max(requests / 10, Math.min(requests, 1_000)));
+    return Math.max(requests / 10, Math.min(requests, 500));
   }
 
   // Maven passes a property that nobody set as it stands in the POM.

@@ -9,6 +9,7 @@ import java.util.List;
 /** Runs each host in a JVM of its own, one after the other. */
 public final class Soak {
   private static final String HEAP = "-Xmx512m";
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   private Soak() {}
 
@@ -41,6 +42,9 @@ public final class Soak {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
+    if (!settings.isLong()) {
+      command.add(QUICK); // else the compiler does more than the requests
+    }
     command.addAll(List.of("-classpath", host.classPath()));
     command.addAll(settings.asArguments());
     command.addAll(List.of(HostRun.class.getName(), host.name()));
