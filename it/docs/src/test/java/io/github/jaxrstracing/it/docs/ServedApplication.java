@@ -18,10 +18,14 @@ final class ServedApplication implements AutoCloseable {
   private final URI uri;
 
   ServedApplication(ResourceConfig application) {
+    this(application, "/");
+  }
+
+  ServedApplication(ResourceConfig application, String path) {
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     server =
         GrizzlyHttpServerFactory.createHttpServer(
-            URI.create("http://" + host + ":0/"), application);
+            URI.create("http://" + host + ":0" + path), application);
     uri = URI.create("http://" + host + ':' + server.getListeners().iterator().next().getPort());
   }
 
