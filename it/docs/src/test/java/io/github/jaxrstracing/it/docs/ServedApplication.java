@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -38,8 +40,15 @@ final class ServedApplication implements AutoCloseable {
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
+  /** Ends it when it has answered what it was asked, so that its spans have ended. */
   @Override
   public void close() {
-    server.shutdownNow();
+    try {
+      server.shutdown(5, TimeUnit.SECONDS).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
