@@ -67,8 +67,7 @@ class JavaxImplementationsTest {
       files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
     }
     if (arguments.size() > 3) {
-      ToolProvider.getSystemJavaCompiler()
-          .run(null, null, null, arguments.toArray(new String[0]));
+      ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
     }
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
