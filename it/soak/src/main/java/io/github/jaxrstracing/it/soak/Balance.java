@@ -6,9 +6,13 @@ import io.github.jaxrstracing.it.soak.Ledger.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What must hold for each request of a traced run. */
 final class Balance {
+  /** What those answer who race: one resumes, the other too, cancels, is too late or throws. */
+  private static final Set<Integer> RACERS = Set.of(200, 202, 500, 503);
+
   private final Ledger ledger;
 
   Balance(Ledger ledger) {
@@ -35,6 +39,8 @@ final class Balance {
     }
     if (spans == 1 && isKnown(kind, n)) {
       faults.addAll(statusFaultsOf(kind, n, mayBeLost));
+    } else if (spans == 1 && !RACERS.contains(ledger.spanStatus(n))) {
+      faults.add("spans of races that tell what nobody answered");
     }
     return faults;
   }
