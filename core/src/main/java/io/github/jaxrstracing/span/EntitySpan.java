@@ -43,8 +43,7 @@ public final class EntitySpan {
       return work.run();
     }
     GuardedTracer tracer = request.tracer();
-    WorkSpan span =
-        new WorkSpan(tracer, operationName, request.context(), request.detail());
+    WorkSpan span = new WorkSpan(tracer, operationName, request.context(), request.detail());
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
     Scope scope = span.begin();

@@ -21,10 +21,7 @@ public final class WorkSpan extends GuardedSpan {
   }
 
   WorkSpan(
-      GuardedTracer tracer,
-      String operationName,
-      @Nullable SpanContext parent,
-      SpanDetail detail) {
+      GuardedTracer tracer, String operationName, @Nullable SpanContext parent, SpanDetail detail) {
     super(tracer);
     this.detail = detail;
     build(operationName, parent, System.nanoTime());
