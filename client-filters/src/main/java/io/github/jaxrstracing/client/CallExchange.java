@@ -47,7 +47,7 @@ final class CallExchange extends HttpExchange {
 
   private String name() {
     String given = CallOptions.text(request, settings.guard(), ClientTracingFeature.OPERATION_NAME);
-    return given == null || given.isEmpty() ? configuredName() : given;
+    return given == null || given.isEmpty() ? configuredName() : cut(given);
   }
 
   /** What is in the response now counts: filters may replace it. */

@@ -61,6 +61,9 @@ public final class ClientTracingProperties {
   /** See {@link ClientTracingFeatureBuilder#baggageTags}; a list, empty by default. */
   public static final String BAGGAGE_TAGS = "jaxrs-tracing.client.baggage-tags";
 
+  /** See {@link ClientTracingFeatureBuilder#maxTagValueLength}; a whole number, 1024 by default. */
+  public static final String MAX_TAG_VALUE_LENGTH = "jaxrs-tracing.client.max-tag-value-length";
+
   /** See {@link ClientTracingFeatureBuilder#logCorrelation()}; true or false, false by default. */
   public static final String LOG_CORRELATION = "jaxrs-tracing.client.log-correlation";
 

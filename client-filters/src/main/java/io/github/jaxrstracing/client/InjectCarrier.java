@@ -2,7 +2,7 @@
 package io.github.jaxrstracing.client;
 
 import io.github.jaxrstracing.span.Guard;
-import io.github.jaxrstracing.span.HeaderNames;
+import io.github.jaxrstracing.span.HeaderSyntax;
 import io.opentracing.propagation.TextMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Iterator;
@@ -21,26 +21,13 @@ final class InjectCarrier implements TextMap {
   // Baggage may hold anything, and connectors refuse the whole request for one bad header.
   @Override
   public void put(String name, String value) {
-    if (HeaderNames.isValid(name) && isValidValue(value)) {
+    if (HeaderSyntax.isName(name) && HeaderSyntax.isValue(value)) {
       headers.putSingle(name, value);
     } else {
       guard.warn(
           "The trace context has an entry that no HTTP header can carry; it is not sent. Names are"
               + " tokens, and values visible ASCII characters with blanks only between them.");
     }
-  }
-
-  // RFC 9110 section 5.5, without obs-text: nobody knows how the receiver would decode it.
-  private static boolean isValidValue(String value) {
-    int last = value.length() - 1;
-    for (int i = 0; i <= last; i++) {
-      char c = value.charAt(i);
-      boolean isBlank = (c == ' ' || c == '\t') && i > 0 && i < last;
-      if (!isBlank && (c <= ' ' || c > '~')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

@@ -98,6 +98,23 @@ class ClientTracingFeatureBuilderTest {
   }
 
   @Test
+  void cutsLongTagsAndNames() {
+    String path = '/' + "p".repeat(2_000);
+    ClientTracingFeatureBuilder options =
+        options().operationName(request -> request.path()).captureRequestHeaders("X-Tenant");
+
+    MockSpan span = get(options, path);
+    assertThat(span.operationName()).hasSize(1024);
+    assertThat(span.tags().get("http.url").toString()).hasSize(1024);
+
+    MockSpan shorter = get(options.maxTagValueLength(3), path);
+    assertThat(shorter.operationName()).isEqualTo("/pp");
+    assertThat(shorter.tags())
+        .containsEntry("http.url", "htt")
+        .containsEntry("http.request.header.x-tenant", "blu");
+  }
+
+  @Test
   void tagsInTheWordsOfOpenTracingByDefault() {
     MockSpan span = get(options(), "/orders/7?sig=secret");
 
@@ -363,6 +380,7 @@ class ClientTracingFeatureBuilderTest {
         "capture-request-headers | a b | names of HTTP headers",
         "capture-response-headers | : | names of HTTP headers",
         "drop-query | 1 | true and false",
+        "max-tag-value-length | -1 | whole numbers from 1",
         "peer-service | orders | pairs",
         "serialization-spans | no | true and false",
       })

@@ -44,7 +44,7 @@ public final class EntitySpan {
     }
     GuardedTracer tracer = request.tracer();
     GuardedSpan span = new GuardedSpan(tracer, operationName, request.context());
-    span.expandErrorLogs(request.expandsErrorLogs());
+    span.detail(request.detail());
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
     span.start();

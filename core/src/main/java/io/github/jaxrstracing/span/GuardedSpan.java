@@ -28,7 +28,7 @@ public final class GuardedSpan {
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
 
-  private boolean expandsErrorLogs;
+  private SpanDetail detail = SpanDetail.DEFAULT;
 
   @SuppressWarnings("UnusedVariable") // FINISHED reads it
   private volatile int finished;
@@ -122,7 +122,8 @@ public final class GuardedSpan {
   }
 
   /**
-   * Sets a text tag, on the builder before the span has started, where samplers see it.
+   * Sets a text tag, on the builder before the span has started, where samplers see it. A value
+   * that is too long is cut.
    *
    * @param key the tag's name
    * @param value the tag's value; {@code null} and the empty string set nothing
@@ -133,9 +134,9 @@ public final class GuardedSpan {
     }
     try {
       if (builder != null) {
-        keep(builder.withTag(key, value));
+        keep(builder.withTag(key, detail.cut(value)));
       } else if (span != null) {
-        span.setTag(key, value);
+        span.setTag(key, detail.cut(value));
       }
     } catch (Throwable t) {
       guard().caught("Setting a tag", t);
@@ -255,8 +256,7 @@ public final class GuardedSpan {
       return;
     }
     try {
-      String value = span.getBaggageItem(item);
-      tag(item, value == null || value.length() <= 256 ? value : value.substring(0, 256));
+      tag(item, span.getBaggageItem(item));
     } catch (Throwable t) {
       guard().caught("Span.getBaggageItem", t);
     }
@@ -297,13 +297,13 @@ public final class GuardedSpan {
     log(error);
   }
 
-  /** Chooses whether logs of exceptions have class, message and stack as well. */
-  void expandErrorLogs(boolean expand) {
-    expandsErrorLogs = expand;
+  /** Chooses how much the span tells from now on. */
+  void detail(SpanDetail chosen) {
+    detail = chosen;
   }
 
-  boolean expandsErrorLogs() {
-    return expandsErrorLogs;
+  SpanDetail detail() {
+    return detail;
   }
 
   /**
@@ -317,7 +317,7 @@ public final class GuardedSpan {
       return;
     }
     try {
-      span.log(ErrorFields.of(error, expandsErrorLogs));
+      span.log(ErrorFields.of(error, detail.expandErrorLogs()));
     } catch (Throwable t) {
       guard().caught("Span.log", t);
     }

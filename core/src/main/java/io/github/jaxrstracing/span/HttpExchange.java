@@ -105,7 +105,17 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final String configuredName() {
     hasConfiguredName = true;
-    return ConfiguredName.of(this, settings);
+    return cut(ConfiguredName.of(this, settings));
+  }
+
+  /**
+   * Cuts a name that may have the text of a request in it.
+   *
+   * @param name the name of the span
+   * @return the same, not longer than the text of a tag
+   */
+  protected final String cut(String name) {
+    return settings.detail().cut(name);
   }
 
   /**
@@ -115,7 +125,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final void open(GuardedSpan made) {
     span = made;
-    made.expandErrorLogs(settings.expandErrorLogs());
+    made.detail(settings.detail());
     made.tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();
@@ -168,7 +178,8 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
 
   private void tagEnd() {
     if (hasConfiguredName && span != null) {
-      span.rename(ConfiguredName.atEnd(this, this, settings));
+      String last = ConfiguredName.atEnd(this, this, settings);
+      span.rename(last == null ? null : cut(last));
     }
     HttpTags firstToFail = null;
     List<HttpTags> vocabularies = settings.tags();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param urlSanitizer gets each redacted URL last
  * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
  * @param baggageTags the names of baggage items
+ * @param maxTagValueLength from how many characters on names and the texts of tags are cut
  * @param logCorrelation whether trace id and span id are in the log\'s context
  * @param logTraceIdKey the key of the trace id there
  * @param logSpanIdKey the key of the span id there
@@ -44,6 +45,7 @@ public record HttpOptions(
     @Nullable UnaryOperator<String> urlSanitizer,
     @Nullable Boolean expandErrorLogs,
     @Nullable List<String> baggageTags,
+    @Nullable Integer maxTagValueLength,
     @Nullable Boolean logCorrelation,
     @Nullable String logTraceIdKey,
     @Nullable String logSpanIdKey) {
@@ -79,8 +81,15 @@ public record HttpOptions(
         headers(reader, "capture-response-headers", captureResponseHeaders),
         new UrlSanitizer(
             secretParameters(reader), reader.flag("drop-query", dropQuery, false), urlSanitizer),
-        reader.flag("expand-error-logs", expandErrorLogs, false),
+        detail(reader),
         baggage == null ? List.of() : baggage);
+  }
+
+  private SpanDetail detail(OptionReader reader) {
+    return new SpanDetail(
+        reader.flag("expand-error-logs", expandErrorLogs, SpanDetail.DEFAULT.expandErrorLogs()),
+        reader.count(
+            "max-tag-value-length", maxTagValueLength, SpanDetail.DEFAULT.maxTagValueLength()));
   }
 
   private @Nullable LogCorrelation correlation(OptionReader reader, Guard guard) {
@@ -122,7 +131,7 @@ public record HttpOptions(
       return List.of();
     }
     for (String name : names) {
-      if (!HeaderNames.isValid(name)) {
+      if (!HeaderSyntax.isName(name)) {
         throw reader.invalid(option, name, "names of HTTP headers");
       }
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param requestHeaders the request headers to capture
  * @param responseHeaders the response headers to capture
  * @param urls makes URLs fit for tags
- * @param expandErrorLogs whether logs of exceptions have class, message and stack as well
+ * @param detail how much the spans tell
  * @param baggageTags the names of the baggage items that become tags
  */
 public record HttpSettings(
@@ -26,7 +26,7 @@ public record HttpSettings(
     List<CapturedHeader> requestHeaders,
     List<CapturedHeader> responseHeaders,
     UrlSanitizer urls,
-    boolean expandErrorLogs,
+    SpanDetail detail,
     List<String> baggageTags) {
   /**
    * Tells whether names depend on method and resource method alone, so that they can be kept.

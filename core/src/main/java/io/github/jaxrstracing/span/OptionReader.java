@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and digits.
  */
 public final class OptionReader {
+  private static final String COUNTS = "whole numbers from 1 to " + Integer.MAX_VALUE;
+
   private final String prefix;
   private final Function<String, ? extends @Nullable Object> configuration;
   private final Function<String, @Nullable String> environment;
@@ -44,7 +46,7 @@ public final class OptionReader {
     this(prefix, configuration, environment, Services.load(TracingEnvironment.class, guard));
   }
 
-  private OptionReader(
+  OptionReader(
       String prefix,
       Function<String, ? extends @Nullable Object> configuration,
       Function<String, @Nullable String> environment,
@@ -65,6 +67,33 @@ public final class OptionReader {
   public boolean isEverythingOff() {
     return !new OptionReader("jaxrs-tracing.", configuration, environment, surroundings)
         .flag("enabled", null, true);
+  }
+
+  /**
+   * Warns of names below {@code jaxrs-tracing.} that no option has, once each: of the given ones,
+   * and of those of system properties and environment variables.
+   *
+   * @param configuration the names of the properties of the Jakarta REST configuration
+   */
+  public void warnOfUnknownKeys(Iterable<String> configuration) {
+    UnknownKeys.inConfiguration(configuration);
+    UnknownKeys.check(System.getProperties().stringPropertyNames());
+    UnknownKeys.inEnvironment(System.getenv().keySet());
+  }
+
+  /**
+   * Warns of such names in the surroundings, where they may take longer to find.
+   *
+   * @param guard takes what the surroundings throw
+   */
+  public void warnOfUnknownKeysAround(Guard guard) {
+    for (TracingEnvironment environment : surroundings) {
+      try {
+        UnknownKeys.check(environment.propertyNames());
+      } catch (Throwable t) {
+        guard.caught("TracingEnvironment.propertyNames", t);
+      }
+    }
   }
 
   /**
@@ -112,10 +141,35 @@ public final class OptionReader {
    */
   public @Nullable String header(String option, @Nullable String given) {
     String name = text(option, given);
-    if (name != null && !HeaderNames.isValid(name)) {
+    if (name != null && !HeaderSyntax.isName(name)) {
       throw invalid(option, name, "names of HTTP headers");
     }
     return name;
+  }
+
+  /**
+   * Reads a number of things.
+   *
+   * @param option the option's name without its prefix
+   * @param given what was given in code, or {@code null}
+   * @param byDefault its default
+   * @return its value, at least 1
+   * @throws IllegalArgumentException when the value is no such number
+   */
+  public int count(String option, @Nullable Integer given, int byDefault) {
+    String text = text(option, given == null ? null : given.toString());
+    if (text == null) {
+      return byDefault;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw invalid(option, text, COUNTS);
+    }
+    throw invalid(option, text, COUNTS);
   }
 
   /**
@@ -187,7 +241,7 @@ public final class OptionReader {
     return value == null ? environment.apply(variable(name)) : value;
   }
 
-  private static String variable(String name) {
+  static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 }

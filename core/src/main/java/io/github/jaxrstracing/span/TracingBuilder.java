@@ -27,6 +27,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   private @Nullable UnaryOperator<String> urlSanitizer;
   private @Nullable Boolean expandErrorLogs;
   private @Nullable List<String> baggageTags;
+  private @Nullable Integer maxTagValueLength;
   private @Nullable Boolean logCorrelation;
   private @Nullable String logTraceIdKey;
   private @Nullable String logSpanIdKey;
@@ -68,7 +69,8 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   }
 
   /**
-   * Names the spans that have no name of their own. By default {@link OperationName#route()}.
+   * Names the spans that have no name of their own. By default {@link OperationName#route()} on the
+   * server and {@link OperationName#httpMethod()} on the client.
    *
    * @param operationName gives the names
    * @return this builder
@@ -178,14 +180,26 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   }
 
   /**
-   * Tags the spans with items of their baggage, each by its name. A value longer than 256
-   * characters is cut. By default none.
+   * Tags the spans with items of their baggage, each by its name. By default none.
    *
    * @param items the names of the items
    * @return this builder
    */
   public B baggageTags(String... items) {
     this.baggageTags = List.of(items);
+    return self();
+  }
+
+  /**
+   * Cuts the texts of tags and the names of spans that are longer, so that nobody who sends a long
+   * header or URL fills the tracer's storage. It holds for what vocabularies write, also those of
+   * the user, but not for logs and not for what decorators write to the span. By default 1024.
+   *
+   * @param characters the most characters that are kept, at least 1
+   * @return this builder
+   */
+  public B maxTagValueLength(int characters) {
+    this.maxTagValueLength = characters;
     return self();
   }
 
@@ -240,6 +254,7 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
         urlSanitizer,
         expandErrorLogs,
         baggageTags,
+        maxTagValueLength,
         logCorrelation,
         logTraceIdKey,
         logSpanIdKey);

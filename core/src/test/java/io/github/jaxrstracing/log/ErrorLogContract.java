@@ -24,7 +24,7 @@ abstract class ErrorLogContract {
   private final MockTracer tracer = new MockTracer(new ThreadLocalScopeManager());
   private final TracerSource feature = TracerSource.of(() -> tracer, new Guard());
 
-  /** Configures the framework by the file that the README shows. */
+  /** Configures the framework by the file that docs/logs.md shows. */
   abstract void configureAsInTheReadme() throws Exception;
 
   /** Configures the framework with these two options. */

@@ -14,7 +14,7 @@ class JulSpanHandlerTest extends ErrorLogContract {
 
   @Override
   void configureAsInTheReadme() throws IOException {
-    read(Readme.blockWith("JulSpanHandler"));
+    read(LogsPage.blockWith("JulSpanHandler"));
   }
 
   @Override

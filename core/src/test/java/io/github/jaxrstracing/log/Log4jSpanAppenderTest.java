@@ -13,7 +13,7 @@ class Log4jSpanAppenderTest extends ErrorLogContract {
 
   @Override
   void configureAsInTheReadme() throws IOException {
-    read(Readme.blockWith("<Span "));
+    read(LogsPage.blockWith("<Span "));
   }
 
   @Override

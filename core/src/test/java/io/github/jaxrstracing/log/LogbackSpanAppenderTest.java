@@ -16,7 +16,7 @@ class LogbackSpanAppenderTest extends ErrorLogContract {
 
   @Override
   void configureAsInTheReadme() throws IOException, JoranException {
-    read(Readme.blockWith("LogbackSpanAppender"));
+    read(LogsPage.blockWith("LogbackSpanAppender"));
   }
 
   @Override

@@ -211,13 +211,13 @@ class OpenTelemetryTracerBuilderTest {
   }
 
   @Test
-  void hasARowInTheReadmeForEverySetting() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
+  void hasARowOnThePageForEverySetting() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "opentelemetry.md"));
 
     assertThat(OpenTelemetryTracerBuilder.class.getMethods())
         .filteredOn(method -> method.getReturnType() == OpenTelemetryTracerBuilder.class)
         .isNotEmpty()
-        .allSatisfy(setting -> assertThat(readme).contains("\n| `" + setting.getName() + "` | "));
+        .allSatisfy(setting -> assertThat(page).contains("\n| `" + setting.getName() + "` | "));
   }
 
   private Tracer build(UnaryOperator<OpenTelemetryTracerBuilder> settings) {

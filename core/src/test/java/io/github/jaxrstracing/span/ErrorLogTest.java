@@ -50,7 +50,7 @@ class ErrorLogTest {
   void isExpandedInSpansOfEntitiesAsWell() {
     MockTracer tracer = new MockTracer();
     GuardedSpan request = new GuardedSpan(new GuardedTracer(tracer, new Guard()), "GET", null);
-    request.expandErrorLogs(true);
+    request.detail(new SpanDetail(true, 1024));
     request.start();
 
     assertThatIOException()
@@ -92,6 +92,7 @@ class ErrorLogTest {
     return builder
         .httpOptions()
         .settings(reader, Map.of(), OperationName.route(), tracer.source())
+        .detail()
         .expandErrorLogs();
   }
 

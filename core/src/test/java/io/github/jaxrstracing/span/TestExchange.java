@@ -50,7 +50,7 @@ final class TestExchange extends HttpExchange {
         List.of(),
         List.of(),
         new UrlSanitizer(UrlSanitizer.SECRET_PARAMETERS, false, null),
-        expandErrorLogs,
+        new SpanDetail(expandErrorLogs, 1024),
         List.of());
   }
 

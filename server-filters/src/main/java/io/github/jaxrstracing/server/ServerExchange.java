@@ -3,6 +3,7 @@ package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.HeaderSyntax;
 import io.github.jaxrstracing.span.HttpExchange;
 import io.opentracing.Span;
 import io.opentracing.tag.Tags;
@@ -102,6 +103,10 @@ final class ServerExchange extends HttpExchange {
     String header = settings.traceIdHeader();
     String traceId = header == null || traceIdWritten ? null : span.traceId();
     if (header == null || traceId == null) {
+      return;
+    }
+    if (!HeaderSyntax.isValue(traceId)) {
+      settings.guard().warn("The tracer's trace id is nothing that a header can tell.");
       return;
     }
     try {

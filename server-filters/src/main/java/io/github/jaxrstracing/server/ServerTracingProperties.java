@@ -76,6 +76,9 @@ public final class ServerTracingProperties {
   /** See {@link TracingFeatureBuilder#baggageTags}; a list, empty by default. */
   public static final String BAGGAGE_TAGS = "jaxrs-tracing.server.baggage-tags";
 
+  /** See {@link TracingFeatureBuilder#maxTagValueLength}; a whole number, 1024 by default. */
+  public static final String MAX_TAG_VALUE_LENGTH = "jaxrs-tracing.server.max-tag-value-length";
+
   /** See {@link TracingFeatureBuilder#logCorrelation()}; true or false, false by default. */
   public static final String LOG_CORRELATION = "jaxrs-tracing.server.log-correlation";
 

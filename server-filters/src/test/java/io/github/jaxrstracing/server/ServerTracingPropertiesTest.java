@@ -3,6 +3,7 @@ package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.TracerSource;
@@ -33,17 +34,21 @@ class ServerTracingPropertiesTest {
     for (Field field : ServerTracingProperties.class.getFields()) {
       named.add((String) field.get(null));
     }
+    try (Warnings warnings = new Warnings()) {
+      options.warnOfUnknownKeys(named);
+      assertThat(warnings.take()).as("all are known to whoever warns of others").isEmpty();
+    }
     named.remove(ServerTracingProperties.ENABLED); // read by the discovered feature
     read.remove("jaxrs-tracing.enabled"); // of neither side
     assertThat(read).isNotEmpty().isEqualTo(named);
   }
 
   @Test
-  void readmeNamesEveryRequestTag() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
+  void pageOfOptionsNamesEveryRequestTag() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "options.md"));
 
     assertThat(RequestTags.NAMES)
         .isNotEmpty()
-        .allSatisfy(name -> assertThat(readme).contains('`' + name + '`'));
+        .allSatisfy(name -> assertThat(page).contains('`' + name + '`'));
   }
 }

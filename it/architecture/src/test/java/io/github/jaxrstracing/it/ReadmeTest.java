@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The README's tables of options name what the code has; that the code reads it is tested there.
- */
+/** The tables of options name what the code has; that the code reads it is tested there. */
 class ReadmeTest {
-  private static final Path README = Path.of("..", "..", "README.md");
+  private static final Path OPTIONS = Path.of("..", "..", "docs", "options.md");
 
   @ParameterizedTest
   @CsvSource({"Server", "Client"})
@@ -62,18 +60,18 @@ class ReadmeTest {
 
   @Test
   void namesEverySecretParameter() throws IOException {
-    String readme = Files.readString(README);
+    String options = Files.readString(OPTIONS);
 
     assertThat(UrlSanitizer.SECRET_PARAMETERS)
-        .allSatisfy(name -> assertThat(readme).contains('`' + name + '`'));
+        .allSatisfy(name -> assertThat(options).contains('`' + name + '`'));
   }
 
   private static Set<String> column(String side, int column) throws IOException {
     Set<String> names = new TreeSet<>();
     boolean inTable = false;
-    for (String line : Files.readAllLines(README)) {
+    for (String line : Files.readAllLines(OPTIONS)) {
       if (line.startsWith("#")) {
-        inTable = line.equals("### " + side);
+        inTable = line.equals("## " + side);
       }
       if (inTable && line.startsWith("| ") && !line.startsWith("| Builder")) {
         names.add(line.split("\\|", -1)[column + 1].trim().replace("`", ""));

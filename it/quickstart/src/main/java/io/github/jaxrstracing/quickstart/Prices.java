@@ -18,6 +18,7 @@ public final class Prices {
    */
   @GET
   public String price() {
+    Work.pause();
     return "4.20";
   }
 }

@@ -2,89 +2,165 @@
 package io.github.jaxrstracing.quickstart;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Starts three services, sends four requests, and shows the trace that each of them left. */
 public final class Quickstart {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int WARM_UPS = 5;
+  private static final String NOT_SAMPLED =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+
   // What the servers log of their start and of the planned exceptions would hide the traces.
   private static final Logger SERVERS = Logger.getLogger("org.glassfish");
 
+  // This client is not traced, as a browser is not: the traces begin in shop.
+  private final HttpClient client = HttpClient.newHttpClient();
   private final Collector collector;
   private final Services services;
-  private final PrintStream out;
+  private final Backend backend;
+  private final Terminal terminal;
 
-  Quickstart(Collector collector, Services services, PrintStream out) {
+  Quickstart(Collector collector, Services services, Backend backend, Terminal terminal) {
     this.collector = collector;
     this.services = services;
-    this.out = out;
+    this.backend = backend;
+    this.terminal = terminal;
   }
 
   /**
    * Runs it all. The exit code is 0 only when every request left one whole trace.
    *
-   * @param arguments none
+   * @param arguments none; what is asked for comes as system properties
    */
   public static void main(String[] arguments) {
     silenceServers();
-    System.out.println("Starting three services: shop calls stock and prices ...");
+    Terminal terminal = Terminal.of(System.out, isInteractive(), System.getenv());
     try {
-      Collector collector = new Collector();
-      Services services =
-          new Services(name -> Telemetry.tracer(name, collector), Services::tracedClient);
-      Verdict verdict = new Quickstart(collector, services, System.out).run(Duration.ofSeconds(5));
-      System.exit(verdict.exitCode());
+      System.exit(run(Options.of(System::getProperty), terminal));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       e.printStackTrace();
       System.exit(2); // the threads of a server that did start would keep the JVM
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // the command says jdk.console=java.base
+  private static boolean isInteractive() {
+    return System.console() != null;
+  }
+
   static void silenceServers() {
     SERVERS.setLevel(Level.OFF);
+  }
+
+  private static int run(Options options, Terminal terminal)
+      throws IOException, InterruptedException {
+    try (ZipkinServer zipkin = options.startZipkin() ? startZipkin(terminal) : null) {
+      Backend backend = options.backend();
+      return run(zipkin == null ? backend : backend.with(zipkin.uri()), terminal);
+    }
+  }
+
+  private static ZipkinServer startZipkin(Terminal terminal)
+      throws IOException, InterruptedException {
+    terminal.out().println("Starting Zipkin ...");
+    return new ZipkinServer(Path.of("target", "zipkin.jar"), Path.of("target", "zipkin.log"));
+  }
+
+  private static int run(Backend backend, Terminal terminal)
+      throws IOException, InterruptedException {
+    terminal.out().println("Starting three services: shop calls stock and prices ...");
+    Collector collector = new Collector();
+    Services services =
+        new Services(name -> Telemetry.tracer(name, collector, backend), Services::tracedClient);
+    Quickstart quickstart = new Quickstart(collector, services, backend, terminal);
+    Verdict verdict =
+        backend.isThere()
+            ? quickstart.runUntilEnter(PATIENCE, System.in)
+            : quickstart.run(PATIENCE);
+    return verdict.exitCode();
   }
 
   /** Sends the requests, waits at most that long for their spans, ends the services, and judges. */
   Verdict run(Duration patience) throws IOException, InterruptedException {
     try (services) {
-      out.println("  shop    " + services.shop().uri());
-      out.println("  stock   " + services.stock().uri());
-      out.println("  prices  " + services.prices().uri());
-      out.println("Sending four requests to shop ...");
-      sendAll(Scenario.ALL);
-      collector.await(Scenario.ALL.stream().mapToInt(each -> each.spans().size()).sum(), patience);
+      sendAll(patience);
     }
     // The services have ended: a span that is not here by now is missing.
-    Verdict verdict = Verdict.of(Scenario.ALL, Trace.of(collector.spans()));
-    out.print(Report.of(verdict));
-    return verdict;
+    return judge();
   }
 
-  // This client is not traced, as a browser is not: the traces begin in shop.
-  private void sendAll(List<Scenario> scenarios) throws InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
-    int number = 0;
-    for (Scenario scenario : scenarios) {
-      out.printf("  [%d] GET %-28s ", ++number, scenario.path());
-      out.println("-> " + answer(client, scenario.path()) + "  " + scenario.title());
+  /** Sends the requests, judges, and leaves the services running until the input has a line. */
+  Verdict runUntilEnter(Duration patience, InputStream input)
+      throws IOException, InterruptedException {
+    try (services) {
+      sendAll(patience);
+      Verdict verdict = judge();
+      println("");
+      println("The services run until you press Enter. Ask them yourself:");
+      println("  curl " + services.shop().uri().resolve(Scenario.ALL.get(1).path()));
+      new Visit(collector, backend, terminal).untilEnter(input);
+      return verdict;
     }
   }
 
-  private String answer(HttpClient client, String path) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(services.shop().uri().resolve(path))
-            .timeout(Duration.ofSeconds(10))
-            .build();
+  private void sendAll(Duration patience) throws InterruptedException {
+    println("  shop    " + services.shop().uri());
+    println("  stock   " + services.stock().uri());
+    println("  prices  " + services.prices().uri());
+    warmUp();
+    println("Sending four requests to shop ...");
+    int number = 0;
+    for (Scenario scenario : Scenario.ALL) {
+      String answer = answer(scenario.path());
+      terminal
+          .out()
+          .printf(
+              "  [%d] GET %-28s -> %s  %s%n", ++number, scenario.path(), answer, scenario.title());
+    }
+    collector.await(Scenario.ALL.stream().mapToInt(each -> each.spans().size()).sum(), patience);
+  }
+
+  // The first requests load classes and connect, which takes longer than all that is to be seen.
+  // Their sender has not sampled them, and so neither do the services: they leave no spans.
+  private void warmUp() throws InterruptedException {
+    for (int i = 0; i < WARM_UPS; i++) {
+      for (Scenario scenario : Scenario.ALL) {
+        answer(scenario.path(), "traceparent", NOT_SAMPLED);
+      }
+    }
+  }
+
+  private String answer(String path, String... headers) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(services.shop().uri().resolve(path)).timeout(Duration.ofSeconds(10));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      return "" + client.send(request, BodyHandlers.discarding()).statusCode();
+      return "" + client.send(request.build(), BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  private Verdict judge() {
+    Verdict verdict = Verdict.of(Scenario.ALL, Trace.of(collector.spans()));
+    terminal.out().print(Report.of(verdict, backend, terminal));
+    return verdict;
+  }
+
+  private void println(String line) {
+    terminal.out().println(line);
   }
 }

@@ -9,13 +9,17 @@ import java.util.Locale;
 final class Report {
   private final StringBuilder text = new StringBuilder();
   private final Verdict verdict;
+  private final Backend backend;
+  private final Terminal terminal;
 
-  private Report(Verdict verdict) {
+  private Report(Verdict verdict, Backend backend, Terminal terminal) {
     this.verdict = verdict;
+    this.backend = backend;
+    this.terminal = terminal;
   }
 
-  static String of(Verdict verdict) {
-    Report report = new Report(verdict);
+  static String of(Verdict verdict, Backend backend, Terminal terminal) {
+    Report report = new Report(verdict, backend, terminal);
     report.traces();
     report.verdict();
     report.sums();
@@ -28,12 +32,12 @@ final class Report {
       Trace trace = finding.trace();
       heading(mark(++number), finding.scenario().title(), trace == null ? "none" : trace.id());
       if (trace != null) {
-        text.append(Waterfall.of(trace));
+        draw(trace);
       }
     }
     for (Trace stray : verdict.strays()) {
       heading("[?]", "belongs to no request", stray.id());
-      text.append(Waterfall.of(stray));
+      draw(stray);
     }
   }
 
@@ -42,7 +46,12 @@ final class Report {
   }
 
   private void heading(String mark, String title, String traceId) {
-    text.append(String.format(Locale.ROOT, "\n%s %-48s trace %s\n", mark, title, traceId));
+    text.append(String.format(Locale.ROOT, "\n%s %-36s trace %s\n", mark, title, traceId));
+  }
+
+  private void draw(Trace trace) {
+    backend.links(trace.id()).forEach(link -> text.append("    ").append(link).append('\n'));
+    text.append(Waterfall.of(trace, terminal));
   }
 
   private void verdict() {
@@ -69,30 +78,30 @@ final class Report {
     int orphans = trace.orphans().size();
     line(mark, trace.id(), spans, roots, orphans, faults.isEmpty() ? "whole" : "BROKEN");
     for (String fault : faults) {
-      text.append("       ! ").append(fault).append('\n');
+      text.append(terminal.error("       ! " + fault)).append('\n');
     }
   }
 
   private void line(Object... columns) {
     String line = String.format(Locale.ROOT, "  %-5s%-34s%-9s%-8s%-9s%s", columns);
-    text.append(line.stripTrailing()).append('\n');
+    boolean broken = columns[columns.length - 1].equals("BROKEN");
+    text.append(broken ? terminal.error(line) : line.stripTrailing()).append('\n');
   }
 
   private void sums() {
     text.append(
         String.format(
             Locale.ROOT,
-            """
-              Traces: %d expected, %d found. Spans: %d expected, %d found. Orphans: %d.
-              %s
-            """,
+            "  Traces: %d expected, %d found. Spans: %d expected, %d found. Orphans: %d.\n",
             verdict.findings().size(),
             verdict.tracesFound(),
             verdict.spansExpected(),
             verdict.spansFound(),
-            verdict.orphans(),
+            verdict.orphans()));
+    text.append(
             verdict.isWhole()
-                ? "OK: every request left one whole trace."
-                : "FAILED: not every request left one whole trace."));
+                ? "  OK: every request left one whole trace."
+                : terminal.error("  FAILED: not every request left one whole trace."))
+        .append('\n');
   }
 }

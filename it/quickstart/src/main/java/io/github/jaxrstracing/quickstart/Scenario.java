@@ -23,7 +23,7 @@ record Scenario(String title, String path, String operation, List<String> spans)
                   "shop CLIENT under GET:/items/{item}",
                   "stock SERVER under ask-stock")),
           new Scenario(
-              "two calls at once, with the asynchronous client",
+              "two calls at once",
               "/items/kettle/offer",
               "GET:/items/{item}/offer",
               List.of(
@@ -41,7 +41,7 @@ record Scenario(String title, String path, String operation, List<String> spans)
                   "shop CLIENT under GET:/items/{item}/reservation",
                   "stock SERVER under ask-stock")),
           new Scenario(
-              "a call to a port where nobody listens",
+              "a call where nobody listens",
               "/items/kettle/delivery",
               "GET:/items/{item}/delivery",
               List.of("shop SERVER", "shop CLIENT under GET:/items/{item}/delivery")));

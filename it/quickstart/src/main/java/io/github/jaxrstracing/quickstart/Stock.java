@@ -22,6 +22,7 @@ public final class Stock {
    */
   @GET
   public String count(@PathParam("item") String item) {
+    Work.pause();
     if (item.equals(LOST)) {
       throw new IllegalStateException("no shelf holds the " + item);
     }

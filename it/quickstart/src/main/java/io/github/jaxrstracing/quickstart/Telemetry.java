@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
+import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracerBuilder;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -15,11 +16,12 @@ final class Telemetry {
 
   private Telemetry() {}
 
-  static Tracer tracer(String service, SpanExporter exporter) {
-    return OpenTelemetryTracer.builder()
-        .serviceName(service)
-        .property("otel.traces.exporter", "none") // instead of an otlpEndpoint
-        .spanProcessor(SimpleSpanProcessor.create(exporter))
-        .build();
+  static Tracer tracer(String service, SpanExporter screen, Backend backend) {
+    OpenTelemetryTracerBuilder tracer =
+        OpenTelemetryTracer.builder()
+            .serviceName(service)
+            .spanProcessor(SimpleSpanProcessor.create(screen));
+    backend.configure(tracer);
+    return tracer.build();
   }
 }

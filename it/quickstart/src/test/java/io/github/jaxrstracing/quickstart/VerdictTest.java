@@ -31,7 +31,7 @@ class VerdictTest {
     Verdict verdict = verdict();
 
     assertThat(verdict.exitCode()).isZero();
-    assertThat(Report.of(verdict)).contains("3 of 3   1       0        whole").contains("OK: ");
+    assertThat(report(verdict)).contains("3 of 3   1       0        whole").contains("OK: ");
   }
 
   @Test
@@ -40,7 +40,7 @@ class VerdictTest {
 
     assertThat(verdict.exitCode()).isEqualTo(1);
     assertThat(verdict.findings().get(0).faults()).containsExactly("no trace");
-    assertThat(Report.of(verdict)).contains("[1]  none").contains("FAILED: ");
+    assertThat(report(verdict)).contains("[1]  none").contains("FAILED: ");
   }
 
   @Test
@@ -129,13 +129,17 @@ class VerdictTest {
 
     assertThat(verdict.exitCode()).isEqualTo(1);
     assertThat(verdict.tracesFound()).isEqualTo(2);
-    assertThat(Report.of(verdict)).contains("! belongs to no request");
+    assertThat(report(verdict)).contains("! belongs to no request");
   }
 
   private void end(Span... spans) {
     for (Span span : spans) {
       recorder.end(span, 3);
     }
+  }
+
+  private static String report(Verdict verdict) {
+    return Report.of(verdict, Backend.NONE, new Terminal(System.out, false));
   }
 
   private Verdict verdict() {

@@ -12,7 +12,7 @@ class WaterfallTest {
   private final Recorder recorder = new Recorder();
 
   @Test
-  void drawsEverySpanBelowItsParentWithItsStartAndTime() {
+  void drawsEverySpanBelowItsParentWithItsPlaceInTime() {
     Span shop = recorder.root("shop", "GET:/items", 0);
     Span call = recorder.child(shop, "shop", SpanKind.CLIENT, "GET", 25);
     Span stock = recorder.child(call, "stock", SpanKind.SERVER, "GET:/stock", 50);
@@ -26,10 +26,10 @@ class WaterfallTest {
     assertThat(drawn)
         .isEqualTo(
             """
-              SERVICE KIND   OPERATION                     STATUS      START                             TIME
-              shop    SERVER GET:/items                    -          0.0 ms  |####################| 100.0 ms
-              shop    CLIENT   GET                         -         25.0 ms  |     ###########    |  55.0 ms
-              stock   SERVER     GET:/stock                200       50.0 ms  |          #####     |  25.0 ms
+              SERVICE KIND   OPERATION                     STATUS                      TIME
+              shop    SERVER GET:/items                    -       |#############| 100.0 ms
+              shop    CLIENT   GET                         -       |   #######   |  55.0 ms
+              stock   SERVER     GET:/stock                200     |       ###   |  25.0 ms
             """);
   }
 
@@ -44,6 +44,25 @@ class WaterfallTest {
     String drawn = drawn();
 
     assertThat(drawn).contains("500 ERR").contains("! IllegalStateException: no shelf\n");
+  }
+
+  @Test
+  void drawsErrorsAloneInRed() {
+    Span shop = recorder.root("shop", "GET:/items", 0);
+    Span stock = recorder.child(shop, "stock", SpanKind.SERVER, "GET:/stock", 0);
+    stock.setStatus(StatusCode.ERROR);
+    stock.recordException(new IllegalStateException("no shelf"));
+    recorder.end(stock, 10);
+    recorder.end(shop, 10);
+
+    String drawn = Waterfall.of(recorder.traces().get(0), new Terminal(System.out, true));
+
+    assertThat(drawn.lines())
+        .filteredOn(line -> line.startsWith("\u001b[31m") && line.endsWith("\u001b[0m"))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains("stock   SERVER"))
+        .anySatisfy(line -> assertThat(line).contains("! IllegalStateException"));
+    assertThat(drawn.lines().filter(line -> line.contains("\u001b"))).hasSize(2);
   }
 
   @Test
@@ -66,12 +85,12 @@ class WaterfallTest {
 
     String drawn = drawn();
 
-    assertThat(drawn).contains("GET:/aaaaaaaaaaaaaaaaaaaaa... ").contains("|                   #|");
-    assertThat(drawn.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(100));
+    assertThat(drawn).contains("GET:/aaaaaaaaaaaaaaaaaaaaa... ").contains("|            #|");
+    assertThat(drawn.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
   }
 
   private String drawn() {
     assertThat(recorder.traces()).hasSize(1);
-    return Waterfall.of(recorder.traces().get(0));
+    return Waterfall.of(recorder.traces().get(0), new Terminal(System.out, false));
   }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
   @Test
-  void isInTheReadmeAsTheContractsRunHere() throws IOException {
-    assertThat(Matrix.inReadme("Server", "CXF", Version.getCurrentVersion()))
+  void isOnThePageAsTheContractsRunHere() throws IOException {
+    assertThat(Matrix.onPage("Server", "CXF", Version.getCurrentVersion()))
         .isEqualTo(Matrix.made(ServerContract.class));
   }
 }

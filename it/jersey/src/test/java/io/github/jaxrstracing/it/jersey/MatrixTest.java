@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
   @Test
-  void isInTheReadmeAsTheContractsRunHere() throws IOException {
-    assertThat(Matrix.inReadme("Server", "Jersey", Version.getVersion()))
+  void isOnThePageAsTheContractsRunHere() throws IOException {
+    assertThat(Matrix.onPage("Server", "Jersey", Version.getVersion()))
         .isEqualTo(Matrix.made(ServerContract.class));
   }
 }

@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * On a test of a contract, or on a method of an environment that weakens such tests: the rows of
- * the README's matrix that it is about.
+ * the matrix in docs/implementations.md that it is about.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Behaviour {
-  /** The rows, as the README names them. */
+  /** The rows, as the matrix names them. */
   String[] value();
 }

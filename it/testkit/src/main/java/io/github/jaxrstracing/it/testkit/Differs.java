@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Differs {
-  /** What happens, as the README says it below its matrix. */
+  /** What happens, as docs/implementations.md says it below its matrix. */
   String value();
 }

@@ -21,11 +21,11 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A column of the README's matrix: what holds for one implementation, one line a {@link Behaviour}.
- * It follows from the environments on the class path, which are those that run there.
+ * A column of the matrix in the documentation: what holds for one implementation, one line a {@link
+ * Behaviour}. It follows from the environments on the class path, which are those that run there.
  */
 public final class Matrix {
-  private static final Path README = Path.of("..", "..", "README.md");
+  private static final Path PAGE = Path.of("..", "..", "docs", "implementations.md");
   private static final String SECTION = "## What holds where";
   private static final Pattern CELL = Pattern.compile("(yes|differs|no)(?: \\(([0-9, ]+)\\))?");
   private static final Pattern NOTE = Pattern.compile("([0-9]+)\\. (.*)");
@@ -49,23 +49,22 @@ public final class Matrix {
   }
 
   /**
-   * The column as the README has it.
+   * The column as the documentation has it.
    *
    * @param side the first word of the table
    * @param implementation its name
-   * @param version its version, of which the README names the first two numbers
+   * @param version its version, of which the page names the first two numbers
    */
-  public static String inReadme(String side, String implementation, String version)
+  public static String onPage(String side, String implementation, String version)
       throws IOException {
     String[] numbers = version.split("\\.", -1);
     String title = implementation + ' ' + numbers[0] + '.' + numbers[1];
-    return in(Files.readString(README), side, title);
+    return in(Files.readString(PAGE), side, title);
   }
 
-  static String in(String readme, String side, String title) {
+  static String in(String page, String side, String title) {
     List<String> lines =
-        readme
-            .lines()
+        page.lines()
             .dropWhile(line -> !line.equals(SECTION))
             .skip(1)
             .takeWhile(line -> !line.startsWith("## "))

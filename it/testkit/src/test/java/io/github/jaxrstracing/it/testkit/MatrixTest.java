@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
-  private static final String README =
+  private static final String PAGE =
       """
       # Other
       | Server | One 1.0 |
@@ -41,28 +41,28 @@ class MatrixTest {
   }
 
   @Test
-  void readsAColumnOfTheReadme() {
-    assertThat(Matrix.in(README, "Server", "One 1.0"))
+  void readsAColumnOfThePage() {
+    assertThat(Matrix.in(PAGE, "Server", "One 1.0"))
         .isEqualTo("async | no: There is no note 3.\nsync | yes");
   }
 
   @Test
   void saysThatAColumnIsMissing() {
-    assertThat(Matrix.in(README, "Client", "One 1.0"))
+    assertThat(Matrix.in(PAGE, "Client", "One 1.0"))
         .isEqualTo("no column One 1.0 in the table Client");
   }
 
   @Test
   void readsTheNotesOfAColumn() {
-    assertThat(Matrix.in(README, "Server", "Two 2.0"))
+    assertThat(Matrix.in(PAGE, "Server", "Two 2.0"))
         .isEqualTo("async | no\nsync | differs: It is `early`. It is late.");
   }
 
   @Test
   void doesNotLikeANoteThatNoCellNeeds() {
-    String readme = README.replace("(2, 1)", "(2)");
+    String page = PAGE.replace("(2, 1)", "(2)");
 
-    assertThat(Matrix.in(readme, "Server", "One 1.0")).contains("note 1 | no cell needs it");
+    assertThat(Matrix.in(page, "Server", "One 1.0")).contains("note 1 | no cell needs it");
   }
 
   interface Environment {

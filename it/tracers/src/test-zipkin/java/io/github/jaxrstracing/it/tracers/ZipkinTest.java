@@ -10,7 +10,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
+import io.github.jaxrstracing.quickstart.ZipkinServer;
 import io.opentracing.Tracer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +33,9 @@ class ZipkinTest {
 
   @BeforeEach
   void startZipkin() throws Exception {
-    zipkin = new ZipkinServer();
+    zipkin =
+        new ZipkinServer(
+            Path.of("..", "quickstart", "target", "zipkin.jar"), Path.of("target", "zipkin.log"));
   }
 
   @AfterEach
@@ -83,13 +87,13 @@ class ZipkinTest {
   private Tracer openTelemetryTracer(String service) {
     return OpenTelemetryTracer.builder()
         .serviceName(service)
-        .zipkinEndpoint(zipkin.endpoint())
+        .zipkinEndpoint(endpoint())
         .propagators("b3")
         .build();
   }
 
   private Tracer braveTracer(String service) {
-    BytesMessageSender sender = URLConnectionSender.create(zipkin.endpoint());
+    BytesMessageSender sender = URLConnectionSender.create(endpoint());
     AsyncZipkinSpanHandler handler = AsyncZipkinSpanHandler.create(sender);
     Tracing tracing =
         Tracing.newBuilder().localServiceName(service).addSpanHandler(handler).build();
@@ -99,8 +103,12 @@ class ZipkinTest {
     return BraveTracer.create(tracing);
   }
 
+  private String endpoint() {
+    return zipkin.uri() + "/api/v2/spans";
+  }
+
   private JsonArray array(String path) throws Exception {
-    return JsonParser.parseString(zipkin.get(path)).getAsJsonArray();
+    return JsonParser.parseString(Requests.get(zipkin.uri().resolve(path))).getAsJsonArray();
   }
 
   private static String place(JsonElement span) {

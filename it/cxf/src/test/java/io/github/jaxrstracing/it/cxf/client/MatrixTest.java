@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
   @Test
-  void isInTheReadmeAsTheContractsRunHere() throws IOException {
-    assertThat(Matrix.inReadme("Client", "CXF", Version.getCurrentVersion()))
+  void isOnThePageAsTheContractsRunHere() throws IOException {
+    assertThat(Matrix.onPage("Client", "CXF", Version.getCurrentVersion()))
         .isEqualTo(Matrix.made(ClientContract.class));
   }
 }

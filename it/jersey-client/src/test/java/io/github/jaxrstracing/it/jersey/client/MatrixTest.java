@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
   @Test
-  void isInTheReadmeAsTheContractsRunHere() throws IOException {
-    assertThat(Matrix.inReadme("Client", "Jersey", Version.getVersion()))
+  void isOnThePageAsTheContractsRunHere() throws IOException {
+    assertThat(Matrix.onPage("Client", "Jersey", Version.getVersion()))
         .isEqualTo(Matrix.made(ClientContract.class));
   }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
   @Test
-  void isInTheReadmeAsTheContractsRunHere() throws IOException {
+  void isOnThePageAsTheContractsRunHere() throws IOException {
     assertThat(
-            Matrix.inReadme(
+            Matrix.onPage(
                 "Client",
                 "RESTEasy",
                 ResteasyClientBuilderImpl.class.getPackage().getImplementationVersion()))

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The configuration files that the README shows: what users copy is what the tests run. */
-final class Readme {
+/** The configuration files that docs/logs.md shows: what users copy is what the tests run. */
+final class LogsPage {
   private static final Pattern BLOCK =
       Pattern.compile("```(?:xml|properties)\\n(.*?)```", Pattern.DOTALL);
 
-  private Readme() {}
+  private LogsPage() {}
 
   static String blockWith(String text) throws IOException {
     return BLOCK
-        .matcher(Files.readString(Path.of("..", "README.md")))
+        .matcher(Files.readString(Path.of("..", "docs", "logs.md")))
         .results()
         .map(block -> block.group(1))
         .filter(block -> block.contains(text))

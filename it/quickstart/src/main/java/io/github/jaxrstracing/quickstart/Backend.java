@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.quickstart;
+
+import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracerBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where spans go besides the screen: to either, to both or to none.
+ *
+ * @param otlp takes OTLP over HTTP
+ * @param zipkin a Zipkin server
+ */
+record Backend(@Nullable URI otlp, @Nullable URI zipkin) {
+  static final Backend NONE = new Backend(null, null);
+
+  Backend with(URI zipkin) {
+    return new Backend(otlp, zipkin);
+  }
+
+  boolean isThere() {
+    return otlp != null || zipkin != null;
+  }
+
+  void configure(OpenTelemetryTracerBuilder tracer) {
+    tracer.property("otel.traces.exporter", "none"); // unless there is an endpoint
+    tracer.property("otel.bsp.schedule.delay", "100");
+    if (otlp != null) {
+      tracer.otlpEndpoint(otlp.toString());
+    }
+    if (zipkin != null) {
+      tracer.zipkinEndpoint(zipkin.resolve("/api/v2/spans").toString());
+    }
+  }
+
+  /** Where a trace can be looked at; of what takes OTLP only Jaeger's default is known. */
+  List<String> links(String traceId) {
+    return Stream.of(
+            zipkin == null ? null : zipkin.resolve("/zipkin/traces/" + traceId).toString(),
+            otlp == null ? null : "http://" + otlp.getHost() + ":16686/trace/" + traceId)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}
