@@ -28,7 +28,7 @@ public interface OperationName {
   }
 
   /**
-   * The HTTP method alone, in the way of the chosen {@link HttpTags}.
+   * The HTTP method alone, in the way of the chosen {@link HttpTags}. The default on the client.
    *
    * @return the naming
    */

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing;
 
 import io.opentracing.Tracer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,14 @@ public interface TracingEnvironment {
    */
   default @Nullable String property(String name) {
     return null;
+  }
+
+  /**
+   * The names of all that is configured here, so that misspelt options are told in the log.
+   *
+   * @return the names, also others than those of options
+   */
+  default Iterable<String> propertyNames() {
+    return List.of();
   }
 }

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.cdi;
 import io.github.jaxrstracing.TracingEnvironment;
 import io.opentracing.Tracer;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ public final class CdiEnvironment implements TracingEnvironment {
     }
   }
 
+  @Override
+  public Iterable<String> propertyNames() {
+    try {
+      return Config.names();
+    } catch (IllegalStateException | NoClassDefFoundError noConfig) {
+      return List.of();
+    }
+  }
+
   /** Classes of their own, since the APIs are optional. */
   private static final class Container {
     // A container may run without our extension, or with that of another copy of this library.
@@ -53,6 +63,10 @@ public final class CdiEnvironment implements TracingEnvironment {
   }
 
   private static final class Config {
+    static Iterable<String> names() {
+      return ConfigProvider.getConfig().getPropertyNames();
+    }
+
     static @Nullable String value(String name) {
       return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null);
     }

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.client;
 import io.github.jaxrstracing.span.FeatureTracer;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.JavaxImplementations;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.Services;
 import io.github.jaxrstracing.span.TracerSource;
@@ -90,8 +91,12 @@ public final class ClientTracingFeature implements Feature {
   // Here and not when a client is configured, since that is too late to stop the application.
   private void refuseWrongOptions() {
     Guard guard = tracer.guard();
+    JavaxImplementations.warn(ClientTracingFeature.class, guard);
+    OptionReader reader = reader(name -> null);
+    reader.warnOfUnknownKeys(List.of());
+    reader.warnOfUnknownKeysAround(guard);
     try {
-      options.settings(reader(name -> null), TracerSource.of(() -> null, guard), () -> true);
+      options.settings(reader, TracerSource.of(() -> null, guard), () -> true);
     } catch (IllegalArgumentException wrongOption) {
       throw wrongOption;
     } catch (RuntimeException e) {
@@ -181,7 +186,9 @@ public final class ClientTracingFeature implements Feature {
   // Jersey configures a client when it is used first: an exception here would fail its calls.
   @Nullable ClientSettings settings(Configuration configuration, BooleanSupplier on) {
     try {
-      return options.settings(reader(configuration::getProperty), tracer.source(), on);
+      OptionReader reader = reader(configuration::getProperty);
+      reader.warnOfUnknownKeys(configuration.getPropertyNames());
+      return options.settings(reader, tracer.source(), on);
     } catch (IllegalArgumentException wrongOption) {
       tracer.guard().warn("A client is not traced. " + wrongOption.getMessage());
     } catch (RuntimeException e) {

@@ -96,6 +96,7 @@ public final class InstalledClientTracing implements Feature {
     Installed installed = last();
     OptionReader options =
         new OptionReader(ClientOptions.PREFIX, configuration::getProperty, GUARD);
+    options.warnOfUnknownKeys(configuration.getPropertyNames());
     if (!options.flag("enabled", null, installed != null)) {
       return null;
     }

@@ -69,22 +69,41 @@ public final class TracedClient {
 
   /** Registers the pair of filters, and the hooks that fit. */
   void register(FeatureContext context, List<ClientHooks> known) {
+    boolean isKnown = false;
     for (ClientHooks candidate : known) {
-      if (install(candidate, context)) {
-        hooks = candidate;
+      if (fits(candidate, context)) {
+        isKnown = true;
+        if (install(candidate, context)) {
+          hooks = candidate;
+        }
         break;
       }
+    }
+    if (!isKnown) {
+      guard()
+          .warn(
+              "ClientTracingFeature has no hooks for the client of "
+                  + context.getConfiguration().getClass().getName()
+                  + ": its filters alone trace it, calls without a response have no span, and"
+                  + " asynchronous calls do not know their caller. It has them for Jersey 3.1 and"
+                  + " 4.0, RESTEasy 6.2 and CXF 4.1.");
     }
     context.register(new CallRequestFilter(this));
     context.register(new CallResponseFilter(this));
     registerSerialization(context);
   }
 
+  private boolean fits(ClientHooks candidate, FeatureContext context) {
+    try {
+      return candidate.fits(context.getConfiguration());
+    } catch (RuntimeException | LinkageError e) {
+      guard().caught(candidate.getClass().getName() + ".fits", e);
+      return false;
+    }
+  }
+
   private boolean install(ClientHooks candidate, FeatureContext context) {
     try {
-      if (!candidate.fits(context.getConfiguration())) {
-        return false;
-      }
       candidate.install(context, this);
       return true;
     } catch (RuntimeException | LinkageError e) {

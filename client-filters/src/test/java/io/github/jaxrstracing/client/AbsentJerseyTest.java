@@ -28,7 +28,8 @@ class AbsentJerseyTest {
     List<String> registered =
         ClassPath.without("org.glassfish.").call(OnAnotherImplementation.class);
 
-    assertThat(registered).containsExactly("CallRequestFilter", "CallResponseFilter");
+    assertThat(registered)
+        .containsExactly("CallRequestFilter", "CallResponseFilter", "1 warning: has no hooks");
   }
 
   @ParameterizedTest
@@ -64,7 +65,17 @@ class AbsentJerseyTest {
 
     @Override
     public List<String> call() {
-      new ClientTracingFeature(new MockTracer()).configure(context());
+      ClientTracingFeature feature = new ClientTracingFeature(new MockTracer());
+      try (Warnings warnings = new Warnings()) {
+        feature.configure(context());
+        List<String> told = warnings.take();
+        registered.add(
+            told.size()
+                + " warning: "
+                + (told.toString().contains("has no hooks for the client of")
+                    ? "has no hooks"
+                    : told));
+      }
       return registered;
     }
 
@@ -83,7 +94,7 @@ class AbsentJerseyTest {
     private static Configuration configuration() {
       return proxy(
           Configuration.class,
-          (method, argument) -> method.equals("getInstances") ? Set.of() : null);
+          (method, argument) -> method.matches("getInstances|getPropertyNames") ? Set.of() : null);
     }
 
     private interface Answer {

@@ -46,7 +46,7 @@ public final class OptionReader {
     this(prefix, configuration, environment, Services.load(TracingEnvironment.class, guard));
   }
 
-  private OptionReader(
+  OptionReader(
       String prefix,
       Function<String, ? extends @Nullable Object> configuration,
       Function<String, @Nullable String> environment,
@@ -67,6 +67,33 @@ public final class OptionReader {
   public boolean isEverythingOff() {
     return !new OptionReader("jaxrs-tracing.", configuration, environment, surroundings)
         .flag("enabled", null, true);
+  }
+
+  /**
+   * Warns of names below {@code jaxrs-tracing.} that no option has, once each: of the given ones,
+   * and of those of system properties and environment variables.
+   *
+   * @param configuration the names of the properties of the Jakarta REST configuration
+   */
+  public void warnOfUnknownKeys(Iterable<String> configuration) {
+    UnknownKeys.inConfiguration(configuration);
+    UnknownKeys.check(System.getProperties().stringPropertyNames());
+    UnknownKeys.inEnvironment(System.getenv().keySet());
+  }
+
+  /**
+   * Warns of such names in the surroundings, where they may take longer to find.
+   *
+   * @param guard takes what the surroundings throw
+   */
+  public void warnOfUnknownKeysAround(Guard guard) {
+    for (TracingEnvironment environment : surroundings) {
+      try {
+        UnknownKeys.check(environment.propertyNames());
+      } catch (Throwable t) {
+        guard.caught("TracingEnvironment.propertyNames", t);
+      }
+    }
   }
 
   /**
@@ -214,7 +241,7 @@ public final class OptionReader {
     return value == null ? environment.apply(variable(name)) : value;
   }
 
-  private static String variable(String name) {
+  static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 }

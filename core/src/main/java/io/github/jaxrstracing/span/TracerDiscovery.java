@@ -94,7 +94,8 @@ final class TracerDiscovery implements TracerSource.Lookup {
       nothingResolved = true;
       guard.warn(
           "No tracer was found: nothing is traced. Give one to the feature, register a"
-              + " GlobalTracer, or put a TracerResolver on the class path.");
+              + " GlobalTracer, set jaxrs-tracing.tracer=opentelemetry, or put a TracerResolver on"
+              + " the class path.");
     } else {
       RESOLVED.put(application, new WeakReference<>(tracer));
     }

@@ -69,7 +69,8 @@ public abstract class TracingBuilder<B extends TracingBuilder<B>> {
   }
 
   /**
-   * Names the spans that have no name of their own. By default {@link OperationName#route()}.
+   * Names the spans that have no name of their own. By default {@link OperationName#route()} on the
+   * server and {@link OperationName#httpMethod()} on the client.
    *
    * @param operationName gives the names
    * @return this builder

@@ -71,7 +71,7 @@ public final class UrlSanitizer {
    * @param text any text
    * @return the same without secrets
    */
-  String redact(String text) {
+  public String redact(String text) {
     return redaction.redact(text);
   }
 }

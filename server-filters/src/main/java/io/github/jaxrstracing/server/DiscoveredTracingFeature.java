@@ -37,8 +37,13 @@ public final class DiscoveredTracingFeature implements Feature {
     Configuration configuration = context.getConfiguration();
     List<DiscoveredTracing> found = Services.load(DiscoveredTracing.class, guard);
     OptionReader reader = ServerOptions.reader(configuration, guard);
+    reader.warnOfUnknownKeys(configuration.getPropertyNames());
+    reader.warnOfUnknownKeysAround(guard);
     if (!reader.flag("enabled", null, !found.isEmpty()) || reader.isEverythingOff()) {
       found.forEach(implementation -> implementation.switchedOff(configuration));
+      if (!isSwitchedOff(reader) && seesTheApplication(configuration)) {
+        context.register(new UnreadAnnotations(guard, () -> isTraced(configuration)));
+      }
       return false;
     }
     if (isTraced(configuration)) {
@@ -48,6 +53,15 @@ public final class DiscoveredTracingFeature implements Feature {
         found.isEmpty() ? new TracingFeature() : found.get(0).feature(configuration);
     // Not registered: an explicit one that another feature registers later must find its place.
     return feature.configure(context);
+  }
+
+  private static boolean isSwitchedOff(OptionReader reader) {
+    return reader.text("enabled", null) != null || reader.isEverythingOff();
+  }
+
+  // On CXF it is made for a whole bus, and does not see what an application registers.
+  private static boolean seesTheApplication(Configuration configuration) {
+    return !configuration.getClass().getName().startsWith("org.apache.cxf.");
   }
 
   // By their names: a server may have a copy of this library beside that of the application, and

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.server.RequestTag.Reader;
 import io.github.jaxrstracing.span.CapturedHeader;
@@ -32,7 +34,6 @@ final class RequestTags {
               Map.entry("host", RequestTags::host),
               Map.entry("method", HttpRequest::method),
               Map.entry("path", HttpRequest::path),
-              Map.entry("path_params", RequestTags::pathParams),
               Map.entry("query_string", HttpRequest::query),
               Map.entry("remote_addr", HttpRequest::remoteAddress),
               Map.entry("scheme", HttpRequest::scheme),
@@ -42,7 +43,7 @@ final class RequestTags {
   static final List<String> NAMES =
       Stream.concat(
               PLAIN.keySet().stream(),
-              Stream.of("header.NAME", "query.NAME", "cookie.NAME", "path.NAME"))
+              Stream.of("path_params", "header.NAME", "query.NAME", "cookie.NAME", "path.NAME"))
           .toList();
 
   private static final String VALID = String.join(", ", NAMES);
@@ -104,7 +105,7 @@ final class RequestTags {
   }
 
   private @Nullable Reader reader(String name) {
-    Reader plain = PLAIN.get(name);
+    Reader plain = name.equals("path_params") ? this::pathParams : PLAIN.get(name);
     int dot = name.indexOf('.');
     if (plain != null || dot < 0 || dot == name.length() - 1) {
       return plain;
@@ -114,7 +115,7 @@ final class RequestTags {
       case "header" -> header(key);
       case "query" -> exchange -> query(exchange, key);
       case "cookie" -> exchange -> cookie(exchange, key);
-      case "path" -> exchange -> exchange.request().getUriInfo().getPathParameters().getFirst(key);
+      case "path" -> exchange -> path(exchange, key);
       default -> null;
     };
   }
@@ -141,9 +142,18 @@ final class RequestTags {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String cookie(ServerExchange exchange, String key) {
+  private @Nullable String cookie(ServerExchange exchange, String key) {
     Cookie cookie = exchange.request().getCookies().get(key);
-    return cookie == null ? null : cookie.getValue();
+    return cookie == null ? null : redacted(cookie.getValue());
+  }
+
+  private @Nullable String path(ServerExchange exchange, String key) {
+    return redacted(exchange.request().getUriInfo().getPathParameters().getFirst(key));
+  }
+
+  // It is decoded, so that what was a parameter within a parameter is one at its beginning.
+  private @Nullable String redacted(@Nullable String value) {
+    return value == null ? null : urls.redact('?' + value).substring(1);
   }
 
   private static String baseUrl(ServerExchange exchange) {
@@ -165,11 +175,13 @@ final class RequestTags {
         : resourceClass.getName() + '.' + method.getName();
   }
 
-  private static String pathParams(ServerExchange exchange) {
+  private String pathParams(ServerExchange exchange) {
     MultivaluedMap<String, String> parameters = exchange.request().getUriInfo().getPathParameters();
     StringJoiner joined = new StringJoiner(", ");
     new TreeMap<>(parameters)
-        .forEach((name, values) -> joined.add(name + '=' + String.join(",", values)));
+        .forEach(
+            (name, values) ->
+                joined.add(name + '=' + values.stream().map(this::redacted).collect(joining(","))));
     return joined.toString();
   }
 }

@@ -29,6 +29,11 @@ public final class TracedAnnotations {
     return new TracedAnnotations(Services.load(TracedAlias.class, guard));
   }
 
+  /** The annotations with this alias alone. */
+  static TracedAnnotations with(TracedAlias alias) {
+    return new TracedAnnotations(List.of(alias));
+  }
+
   /**
    * The annotation that decides over a method: the nearest one of the method, as the class, a
    * superclass or an interface declares it, or else that of the class.

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.span.FeatureTracer;
+import io.github.jaxrstracing.span.JavaxImplementations;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.Services;
 import io.opentracing.Span;
@@ -56,6 +57,7 @@ public final class TracingFeature implements Feature {
   TracingFeature(ServerOptions options) {
     this.options = options;
     this.tracer = new FeatureTracer(options.http().tracer());
+    JavaxImplementations.warn(TracingFeature.class, tracer.guard());
   }
 
   /**
@@ -96,6 +98,8 @@ public final class TracingFeature implements Feature {
 
   boolean configure(FeatureContext context, List<ServerHooks> hooks) {
     OptionReader reader = ServerOptions.reader(context.getConfiguration(), tracer.guard());
+    reader.warnOfUnknownKeys(context.getConfiguration().getPropertyNames());
+    reader.warnOfUnknownKeysAround(tracer.guard());
     ServerSettings settings = options.settings(reader, tracer.source());
     ServerHooks fitting = fitting(context.getConfiguration(), hooks);
     boolean interceptsWriters = fitting == null || fitting.allowsWriterInterceptors();
@@ -142,6 +146,7 @@ public final class TracingFeature implements Feature {
       FilterPair pair,
       @Nullable ServerHooks fitting,
       boolean interceptsWriters) {
+    context.register(new UnreadAnnotations(pair.guard(), () -> true));
     if (installed(context, pair, fitting)) {
       registerPair(context, pair, null, fitting != null && fitting.seesUnmatched());
       return;
@@ -173,7 +178,9 @@ public final class TracingFeature implements Feature {
           .warn(
               "TracingFeature has no hooks for the server of "
                   + context.getConfiguration().getClass().getName()
-                  + ": filters alone trace it, see \"What it cannot see\" in the README.");
+                  + ": filters alone trace it, and see neither the time before matching nor how a"
+                  + " response or a stream really ends. It has them for Jersey 3.1 and 4.0,"
+                  + " RESTEasy 6.2 and CXF 4.1.");
       return false;
     }
     try {

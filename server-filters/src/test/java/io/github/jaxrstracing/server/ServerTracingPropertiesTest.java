@@ -3,6 +3,7 @@ package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.it.testkit.Warnings;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.OptionReader;
 import io.github.jaxrstracing.span.TracerSource;
@@ -32,6 +33,10 @@ class ServerTracingPropertiesTest {
     Set<String> named = new TreeSet<>();
     for (Field field : ServerTracingProperties.class.getFields()) {
       named.add((String) field.get(null));
+    }
+    try (Warnings warnings = new Warnings()) {
+      options.warnOfUnknownKeys(named);
+      assertThat(warnings.take()).as("all are known to whoever warns of others").isEmpty();
     }
     named.remove(ServerTracingProperties.ENABLED); // read by the discovered feature
     read.remove("jaxrs-tracing.enabled"); // of neither side

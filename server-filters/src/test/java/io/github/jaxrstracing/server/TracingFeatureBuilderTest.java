@@ -265,6 +265,20 @@ class TracingFeatureBuilderTest {
   }
 
   @Test
+  void redactsWhatWasDecoded() {
+    try (TestServer server =
+        new TestServer(
+            options().traceAll().requestTags("path.id", "path_params", "cookie.c"), Plain.class)) {
+      server.get("/plain/sig%3Dsecret", "Cookie", "c=http://user:secret@shop");
+
+      assertThat(server.span().tags())
+          .containsEntry("path.id", "sig=REDACTED")
+          .containsEntry("path_params", "id=sig=REDACTED")
+          .containsEntry("cookie.c", "http://REDACTED:REDACTED@shop");
+    }
+  }
+
+  @Test
   void readsQueryAttributesFromTheSanitizedUrl() {
     try (TestServer server =
         new TestServer(options().traceAll().requestTags("query.a", "query.b c"), Plain.class)) {

@@ -25,6 +25,7 @@ import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.test.JerseyTest;
+import org.glassfish.jersey.test.TestProperties;
 import org.junit.jupiter.api.Test;
 
 class TracingFeatureTest extends JerseyTest {
@@ -62,6 +63,7 @@ class TracingFeatureTest extends JerseyTest {
   @Override
   protected Application configure() {
     tracer = new MockTracer();
+    forceSet(TestProperties.CONTAINER_PORT, "0");
     return new ResourceConfig(Orders.class).register(new TracingFeature(tracer));
   }
 
@@ -108,7 +110,9 @@ class TracingFeatureTest extends JerseyTest {
   @Test
   void registersThePairOfFiltersOnAServerThatItDoesNotKnow() {
     Configuration unknown =
-        proxy(Configuration.class, method -> method.equals("getInstances") ? Set.of() : null);
+        proxy(
+            Configuration.class,
+            method -> method.matches("getInstances|getPropertyNames") ? Set.of() : null);
     List<Object> registered = new ArrayList<>();
     FeatureContext context = proxy(FeatureContext.class, method -> unknown);
     FeatureContext recording =

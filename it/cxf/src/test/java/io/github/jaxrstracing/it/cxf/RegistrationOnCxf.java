@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.cxf;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
 import io.github.jaxrstracing.it.contract.server.App;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
 import org.junit.jupiter.api.Test;
 
-/** CXF itself refuses an application with two singletons of one class. */
+/**
+ * CXF itself refuses an application with two singletons of one class, and what is made for a whole
+ * bus does not see what an application registers.
+ */
 abstract class RegistrationOnCxf extends RegistrationContract {
   @Override
   @Test
@@ -15,5 +20,16 @@ abstract class RegistrationOnCxf extends RegistrationContract {
     assertThatThrownBy(() -> serve(new App().with(tracing(), tracing())))
         .rootCause()
         .hasMessageContaining("More than one instance of the same singleton class");
+  }
+
+  @Override
+  @Test
+  protected void tellsOnceThatResourcesAreTracedButNoFeatureIsRegistered() throws Exception {
+    serve(new App().with(OnClass.class));
+
+    get("on-class");
+
+    assertThat(started()).isZero();
+    assertThat(takeWarnings()).isEmpty();
   }
 }

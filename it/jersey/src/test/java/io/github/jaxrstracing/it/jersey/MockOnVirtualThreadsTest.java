@@ -7,6 +7,7 @@ import io.github.jaxrstracing.it.contract.server.AsyncContract;
 import io.github.jaxrstracing.it.contract.server.BodyContract;
 import io.github.jaxrstracing.it.contract.server.ErrorContract;
 import io.github.jaxrstracing.it.contract.server.GuardContract;
+import io.github.jaxrstracing.it.contract.server.HostileContract;
 import io.github.jaxrstracing.it.contract.server.MatchingContract;
 import io.github.jaxrstracing.it.contract.server.PropagationContract;
 import io.github.jaxrstracing.it.contract.server.RaceContract;
@@ -53,6 +54,9 @@ class MockOnVirtualThreadsTest {
 
   @Nested
   class Guard extends GuardContract implements Here {}
+
+  @Nested
+  class Hostile extends HostileContract implements Here {}
 
   @Nested
   class Jersey extends JerseyContract implements Here {}

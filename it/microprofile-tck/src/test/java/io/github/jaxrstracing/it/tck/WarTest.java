@@ -15,6 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.weld.bootstrap.api.SingletonProvider;
@@ -34,10 +38,28 @@ class WarTest {
   private static final String ORDERS = "GET:" + Shop.Orders.class.getName();
   private static final String RESERVE = Shop.Stock.class.getName() + ".reserve";
 
+  // A field, since java.util.logging forgets loggers that nobody holds.
+  private static final Logger LOGGER = Logger.getLogger("io.github.jaxrstracing");
+  private static final List<String> TOLD = new CopyOnWriteArrayList<>();
+  private static final Handler LISTENER =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          TOLD.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
   private static URI server;
 
   @BeforeAll
   static void start(@TempDir Path jars) throws Exception {
+    LOGGER.addHandler(LISTENER);
     // Weld is outside of the wars: without this the last one would take the place of the others.
     SingletonProvider.initialize(new TCCLSingletonProvider());
     TOMCAT.setup(new EmbeddedTomcatConfiguration());
@@ -51,7 +73,8 @@ class WarTest {
         new ShopWar("two")
             .configure(
                 "mp.opentracing.server.operation-name-provider=http-path",
-                "jaxrs-tracing.client.operation-name=route")
+                "jaxrs-tracing.client.operation-name=route",
+                "jaxrs-tracing.client.operation-nam=route")
             .archive());
     TOMCAT.deploy(
         new ShopWar("inside").addLibrary(jars).archive(),
@@ -70,6 +93,7 @@ class WarTest {
   static void stop() throws Exception {
     TOMCAT.stop();
     SingletonProvider.reset();
+    LOGGER.removeHandler(LISTENER);
   }
 
   @BeforeEach
@@ -114,6 +138,19 @@ class WarTest {
 
     assertThat(spans("/two", 1).get(0).operationName()).isEqualTo("GET:/orders/quiet");
     assertThat(Tracers.of("/one").finishedSpans()).isEmpty();
+  }
+
+  @Test
+  void tellsOnceOfAMisspeltKeyInMicroProfileConfig() throws Exception {
+    get("/two/orders");
+    get("/two/orders");
+
+    assertThat(TOLD)
+        .filteredOn(told -> told.startsWith("There is no option"))
+        .singleElement()
+        .asString()
+        .contains("jaxrs-tracing.client.operation-nam:")
+        .contains("Did you mean jaxrs-tracing.client.operation-name?");
   }
 
   @Test

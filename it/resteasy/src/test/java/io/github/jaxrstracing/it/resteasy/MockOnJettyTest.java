@@ -7,6 +7,7 @@ import io.github.jaxrstracing.it.contract.server.AsyncContract;
 import io.github.jaxrstracing.it.contract.server.BodyContract;
 import io.github.jaxrstracing.it.contract.server.ErrorContract;
 import io.github.jaxrstracing.it.contract.server.GuardContract;
+import io.github.jaxrstracing.it.contract.server.HostileContract;
 import io.github.jaxrstracing.it.contract.server.MatchingContract;
 import io.github.jaxrstracing.it.contract.server.PropagationContract;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
@@ -40,6 +41,9 @@ class MockOnJettyTest {
 
   @Nested
   class Guard extends GuardContract implements Here {}
+
+  @Nested
+  class Hostile extends HostileContract implements Here {}
 
   @Nested
   class Matching extends MatchingContract implements Here {}

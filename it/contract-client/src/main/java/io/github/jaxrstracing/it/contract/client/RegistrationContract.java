@@ -11,6 +11,29 @@ import org.junit.jupiter.api.Test;
 
 /** Where the feature may be registered, and how often. */
 public abstract class RegistrationContract extends ClientContract {
+  private static final AtomicInteger MISSPELT = new AtomicInteger();
+
+  @Test
+  void tellsOnceThatAnOptionDoesNotExist() {
+    // Another one each time, since each is told once in a JVM.
+    String misspelt = "jaxrs-tracing.client.tags" + MISSPELT.incrementAndGet();
+    Client client =
+        client(
+            b ->
+                b.property(misspelt, "zipkin")
+                    .property("jaxrs-tracing.server.skip", "/health")
+                    .register(new ClientTracingFeature(tracer)));
+
+    status(client.target(server.uri("/a")).request().get());
+    status(client.target(server.uri("/b")).property("of this one", 1).request().get());
+
+    spans(2);
+    assertThat(warnings.take())
+        .singleElement()
+        .asString()
+        .contains("no option " + misspelt + ":", "Did you mean jaxrs-tracing.client.tags?");
+  }
+
   @Test
   void registeredOnClientAndTargetIsOneSpan() {
     WebTarget target = client().target(server.uri("/a"));

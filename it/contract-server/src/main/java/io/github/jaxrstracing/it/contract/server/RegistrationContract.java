@@ -8,13 +8,19 @@ import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
 import io.github.jaxrstracing.it.contract.server.AnnotatedResources.Plain;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.github.jaxrstracing.it.testkit.TestTracer;
+import io.github.jaxrstracing.server.Traced;
 import io.github.jaxrstracing.server.TracingFeature;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One span a request, however often and wherever the feature is registered. */
 public abstract class RegistrationContract extends ServerContract {
+  private static final AtomicInteger MISSPELT = new AtomicInteger();
+
   /** Called by JUnit. */
   protected RegistrationContract() {}
 
@@ -60,6 +66,123 @@ public abstract class RegistrationContract extends ServerContract {
     assertThat(other.finishedSpans())
         .extracting(FinishedSpan::name)
         .containsExactly("GET:/plain", "GET:/on-class");
+  }
+
+  @Test
+  void tellsOnceThatAnOptionDoesNotExist() throws Exception {
+    // Another one each time, since each is told once in a JVM.
+    String misspelt = "jaxrs-tracing.server.skip" + MISSPELT.incrementAndGet();
+    serve(
+        new App()
+            .with(OnClass.class)
+            .property(misspelt, "/health")
+            .property("jaxrs-tracing.client.tags", "zipkin")
+            .with(tracing()));
+
+    get("on-class");
+    get("on-class");
+
+    spans(2);
+    assertThat(takeWarnings())
+        .singleElement()
+        .asString()
+        .contains("no option " + misspelt + ":", "Did you mean jaxrs-tracing.server.skip?");
+  }
+
+  @Test
+  void tellsOnceThatNothingReadsTheAnnotationOfMicroProfile() throws Exception {
+    serve(
+        new App()
+            .with(OnClass.class, OfMicroProfile.class)
+            .with(tracingBuilder().traceAll().build()));
+
+    get("of-micro-profile/named");
+
+    assertThat(span().name()).isEqualTo("GET:/of-micro-profile/named");
+    assertThat(takeWarnings())
+        .singleElement()
+        .asString()
+        .contains("@org.eclipse.microprofile.opentracing.Traced", OfMicroProfile.class.getName())
+        .contains("Put jaxrs-tracing-cdi-extension on the class path, or use");
+  }
+
+  /**
+   * Where our feature finds itself and sees what the application has registered.
+   *
+   * @throws Exception when the test fails
+   */
+  @Test
+  protected void tellsOnceThatResourcesAreTracedButNoFeatureIsRegistered() throws Exception {
+    serve(new App().with(OnClass.class, Plain.class));
+
+    get("on-class");
+    get("on-class");
+
+    assertThat(started()).isZero();
+    assertThat(takeWarnings())
+        .singleElement()
+        .asString()
+        .contains("@io.github.jaxrstracing.server.Traced", OnClass.class.getName())
+        .contains("no TracingFeature is registered", "jaxrs-tracing.server.enabled=true");
+  }
+
+  @Test
+  void isSilentWhereNothingIsToBeTraced() throws Exception {
+    serve(new App().with(Plain.class, Excluded.class));
+
+    get("plain");
+
+    assertThat(started()).isZero();
+    assertThat(takeWarnings()).isEmpty();
+  }
+
+  /** Two methods, one line. */
+  @Path("of-micro-profile")
+  @org.eclipse.microprofile.opentracing.Traced
+  public static class OfMicroProfile {
+    /** Called by JUnit. */
+    public OfMicroProfile() {}
+
+    /**
+     * Answers.
+     *
+     * @return its name
+     */
+    @GET
+    @Path("named")
+    @org.eclipse.microprofile.opentracing.Traced(operationName = "named")
+    public String named() {
+      return "named";
+    }
+
+    /**
+     * Answers.
+     *
+     * @return its name
+     */
+    @GET
+    @Path("other")
+    public String other() {
+      return "other";
+    }
+  }
+
+  /** Is not to be traced. */
+  @Path("excluded")
+  @Traced(false)
+  public static class Excluded {
+    /** Called by the implementation. */
+    public Excluded() {}
+
+    /**
+     * Answers.
+     *
+     * @return its name
+     */
+    @GET
+    public String get() {
+      return "excluded";
+    }
   }
 
   private record Registering(TracingFeature feature) implements Feature {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.contract.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrstracing.HttpTags;
+import io.github.jaxrstracing.it.testkit.FinishedSpan;
+import io.github.jaxrstracing.server.TracingFeature;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a stranger sends, the answer is that of the same application untraced. */
+public abstract class HostileContract extends ServerContract {
+  /** How many requests are sent; {@code -Dhostile.requests=5000} for a long run. */
+  private static final int REQUESTS = Integer.getInteger("hostile.requests", 300);
+
+  private static final long SEED = Long.getLong("hostile.seed", 14);
+
+  /** The tags that are about a URL, in which no secret may be left. */
+  private static final Set<String> OF_URLS =
+      Set.of(
+          "http.url",
+          "http.path",
+          "url.path",
+          "url.query",
+          "url",
+          "base_url",
+          "path",
+          "query_string",
+          "query.u",
+          "path_params",
+          "path.id");
+
+  /** Called by JUnit. */
+  protected HostileContract() {}
+
+  @Test
+  void answersAsUntracedWhateverIsSent() throws Exception {
+    URI untraced = serve(new App().with(Anything.class)).baseUri();
+    URI traced = serve(new App().with(Anything.class).with(everything())).baseUri();
+
+    for (String request : HostileRequests.of(REQUESTS, SEED)) {
+      assertSameAnswer(request, untraced, traced);
+    }
+
+    nothingLeft().awaitQuiet();
+    assertThat(takeWarnings()).as("one for each cause").doesNotHaveDuplicates().hasSizeLessThan(6);
+    assertThat(finishedSpans()).hasSizeGreaterThan(REQUESTS / 3).allSatisfy(this::assertHarmless);
+  }
+
+  private TracingFeature everything() {
+    return tracingBuilder()
+        .traceAll()
+        .tags(HttpTags.OPENTRACING, HttpTags.OPENTELEMETRY, HttpTags.ZIPKIN)
+        .captureRequestHeaders("X-Captured", "Forwarded", "Referer", "Link", "Cookie")
+        .captureResponseHeaders("X-Answer")
+        .requestTags(
+            "method",
+            "path",
+            "url",
+            "base_url",
+            "query_string",
+            "host",
+            "scheme",
+            "remote_addr",
+            "user_agent",
+            "content_type",
+            "content_length",
+            "endpoint",
+            "path_params",
+            "header.Referer",
+            "query.q",
+            "query.u",
+            "cookie.c",
+            "path.id")
+        .baggageTags("tenant")
+        .trustRemoteContext(request -> request.getHeaderString("X-Untrusted") == null)
+        .traceIdHeader("X-Trace-Id")
+        .build();
+  }
+
+  // Where a container closes while it is still sent to, its answer may be lost: then once more.
+  private static void assertSameAnswer(String request, URI untraced, URI traced) throws Exception {
+    RawAnswer expected = RawAnswer.to(request, untraced);
+    RawAnswer answer = RawAnswer.to(request, traced);
+    for (int i = 0; i < 3 && !answer.equals(expected); i++) {
+      expected = RawAnswer.to(request, untraced);
+      answer = RawAnswer.to(request, traced);
+    }
+    assertThat(answer).as(request).isEqualTo(expected);
+  }
+
+  private void assertHarmless(FinishedSpan span) {
+    assertThat(span.name()).hasSizeLessThanOrEqualTo(1024);
+    for (Map.Entry<String, Object> tag : span.tags().entrySet()) {
+      assertThat(tag.getValue().toString()).as(tag.getKey()).hasSizeLessThanOrEqualTo(1024);
+      if (OF_URLS.contains(tag.getKey())) {
+        assertThat(tag.getValue().toString())
+            .as(tag.getKey())
+            .doesNotContain(HostileRequests.SECRET);
+      }
+    }
+  }
+
+  /** Answers all that is asked for below it. */
+  @Path("hostile")
+  public static class Anything {
+    /**
+     * Answers a GET request.
+     *
+     * @param id the rest of the path
+     * @param headers of the request
+     * @return something that depends on both
+     */
+    @GET
+    @Path("{id: .*}")
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+      return Response.ok("got " + id.length() + headers.getRequestHeader("X-Captured"))
+          .header("X-Answer", "yes")
+          .build();
+    }
+
+    /**
+     * Answers a POST request, badly.
+     *
+     * @param id the rest of the path
+     * @return nothing
+     */
+    @POST
+    @Path("{id: .*}")
+    public List<String> post(@PathParam("id") String id) {
+      throw new IllegalStateException(id);
+    }
+  }
+}
