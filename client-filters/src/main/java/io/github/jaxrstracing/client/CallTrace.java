@@ -78,6 +78,7 @@ public final class CallTrace extends HttpExchange {
 
   /** Starts the span and puts its context on the wire. */
   void startSpan(ClientRequestContext sent) {
+    long now = System.nanoTime();
     if (started || !CallOptions.isTraced(sent, guard())) {
       return;
     }
@@ -86,9 +87,9 @@ public final class CallTrace extends HttpExchange {
     // The properties of the call are read only now: a filter that ran before may have set them.
     SpanContext given = CallOptions.parent(sent, guard());
     if (given == null && callingThread == Thread.currentThread()) {
-      buildBelowActive(name());
+      buildBelowActive(name(), now);
     } else {
-      buildNow(name(), given == null ? callerContext() : given);
+      build(name(), given == null ? callerContext() : given, now);
     }
     if (startTagged() != null && mayPropagate()) {
       tracer().inject(context(), new InjectCarrier(sent.getHeaders(), guard()));

@@ -24,15 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class GuardedSpan implements TagSink {
   private static final VarHandle FINISHED = finishedHandle();
-  private static final long CLOCK_OF_THE_TRACER = Long.MIN_VALUE;
 
   private final GuardedTracer tracer;
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
 
   // Until the span is built: when it was created, by System.nanoTime(). Afterwards what leads from
-  // there to the time of day, or CLOCK_OF_THE_TRACER: both ends of a span are read from one clock,
-  // so that no tracer sees a negative duration.
+  // there to the time of day, for this span: both its ends are read from one clock, so that no
+  // tracer sees a negative duration.
   private long clock;
 
   private volatile boolean finished;
@@ -73,10 +72,8 @@ public abstract class GuardedSpan implements TagSink {
    * @param startNanos when the span began, by {@link System#nanoTime()}
    */
   protected final void build(String operationName, @Nullable SpanContext parent, long startNanos) {
-    clock = nowMicros() - micros(System.nanoTime());
-    builder = tracer.build(operationName);
+    buildBelowActive(operationName, startNanos);
     ignoreActiveSpan();
-    startAt(clock + micros(startNanos));
     childOf(parent);
   }
 
@@ -91,26 +88,16 @@ public abstract class GuardedSpan implements TagSink {
   }
 
   /**
-   * Makes the builder of a span that begins now, by the clock of the tracer.
+   * Makes the builder of a span below the one that is active on this thread, which costs a tracer
+   * less than a parent that it is given.
    *
    * @param operationName the name of the span
-   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   * @param startNanos when the span began, by {@link System#nanoTime()}
    */
-  protected final void buildNow(String operationName, @Nullable SpanContext parent) {
-    buildBelowActive(operationName);
-    ignoreActiveSpan();
-    childOf(parent);
-  }
-
-  /**
-   * Makes the builder of a span that begins now, by the clock of the tracer, below the span that is
-   * active on this thread.
-   *
-   * @param operationName the name of the span
-   */
-  protected final void buildBelowActive(String operationName) {
-    clock = CLOCK_OF_THE_TRACER;
+  protected final void buildBelowActive(String operationName, long startNanos) {
+    clock = nowMicros() - micros(System.nanoTime());
     builder = tracer.build(operationName);
+    startAt(clock + micros(startNanos));
   }
 
   private static long nowMicros() {
@@ -417,11 +404,7 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      if (clock == CLOCK_OF_THE_TRACER) {
-        span.finish();
-      } else {
-        span.finish(clock + micros(System.nanoTime()));
-      }
+      span.finish(clock + micros(System.nanoTime()));
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

@@ -34,6 +34,8 @@ final class Server implements Exchange {
     for (int i = 1; i < measured.resources(); i++) {
       config.registerResources(further(i));
     }
+    // Otherwise the log tells each time that nothing is registered.
+    config.property("jaxrs-tracing.server.enabled", measured.subject() == Subject.OURS);
     register(config, measured, tracer);
     application = new ApplicationHandler(config);
     uris = uris(measured);

@@ -9,12 +9,14 @@ import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.it.testkit.FaultyTracer;
 import io.github.jaxrstracing.it.testkit.FaultyTracer.Fault;
 import io.opentracing.Span;
+import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.util.GlobalTracer;
 import io.opentracing.util.GlobalTracerTestUtil;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.Invocation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -54,11 +56,16 @@ public abstract class GuardContract extends ClientContract {
 
     inParent(
         () -> {
+          SpanContext parent = tracer.activeSpan().context();
           for (int i = 0; i < 2; i++) {
             for (Mode mode : Mode.values()) {
               assertThat(status(mode.get(client.target(server.uri("/status/500")).request())))
                   .isEqualTo(500);
             }
+            // Only a parent that is not active here is given to the tracer.
+            Invocation.Builder given = client.target(server.uri("/status/500")).request();
+            given.property(ClientTracingFeature.CHILD_OF, parent);
+            assertThat(status(given.get())).isEqualTo(500);
           }
           return null;
         });
