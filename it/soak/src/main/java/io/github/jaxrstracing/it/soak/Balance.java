@@ -22,7 +22,7 @@ final class Balance {
   /** The rules that a request breaks. */
   List<String> faultsOf(Kind kind, int n) {
     List<String> faults = new ArrayList<>();
-    int arrived = ledger.get(Count.ARRIVED, n);
+    int arrived = arrived(kind, n);
     int spans = ledger.get(Count.FRONT_SPANS, n);
     boolean mayBeLost = kind.manner().mayGetLost() || ledger.isDead(n);
     if (arrived != 1 && !(arrived == 0 && mayBeLost)) {
@@ -43,6 +43,13 @@ final class Balance {
       faults.add("spans of races that tell what nobody answered");
     }
     return faults;
+  }
+
+  // CXF now and then runs filters and method once more where a time-out meets a resume, traced or
+  // not: the client has sent one request, and there is one span.
+  private int arrived(Kind kind, int n) {
+    int arrived = ledger.get(Count.ARRIVED, n);
+    return kind.isRace() ? Math.min(arrived, 1) : arrived;
   }
 
   // Where an implementation lets two threads write one response, nobody knows what the client got.

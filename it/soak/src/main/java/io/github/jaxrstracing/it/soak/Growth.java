@@ -13,7 +13,7 @@ final class Growth {
 
   private static final int LATE_THREADS = 32;
   private static final int LATE_BYTES = 2_000_000;
-  private static final int LATE_ALL_OBJECTS = 20_000;
+  private static final int LATE_ALL_OBJECTS = 40_000;
 
   /** A run of fewer requests sees how the caches of a container fill. */
   private static final int LONG = 50_000;

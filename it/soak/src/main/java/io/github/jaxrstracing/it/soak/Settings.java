@@ -52,7 +52,7 @@ record Settings(int requests, long seed, boolean virtualThreads) {
 
   /** How often each fault has its turn. */
   int rounds() {
-    return isLong() ? 5 : 1;
+    return isLong() ? 2 : 1;
   }
 
   /** How many of the requests are sent to the untraced control. */

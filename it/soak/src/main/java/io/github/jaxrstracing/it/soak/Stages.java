@@ -139,7 +139,8 @@ final class Stages {
   // A request that was reset at once may still be on its way.
   private static boolean isBalanced(Ledger ledger) {
     for (int n = 0; n < ledger.requests(); n++) {
-      boolean hasEnded = ledger.get(Count.ARRIVED, n) == ledger.get(Count.FRONT_SPANS, n);
+      boolean hasEnded =
+          (ledger.get(Count.ARRIVED, n) > 0) == (ledger.get(Count.FRONT_SPANS, n) > 0);
       if (!hasEnded && !ledger.isHeld(n)) {
         return false;
       }
