@@ -10,6 +10,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,18 @@ public final class InstalledClientTracing implements Feature {
   /**
    * The one static state of this library. Clients that are built inside other libraries share
    * nothing with the application but the JVM, so there is no other place that both can reach. The
-   * last one is in force.
+   * last one is in force. Weak, since this library may outlive the application that installed it.
    */
-  private static final List<Installed> INSTALLED = new CopyOnWriteArrayList<>();
+  private static final List<WeakReference<Installed>> INSTALLED = new CopyOnWriteArrayList<>();
+
+  /** What a class has installed, which lives as long as that class: nobody needs to close it. */
+  private static final ClassValue<List<Installed>> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected List<Installed> computeValue(Class<?> type) {
+          return new CopyOnWriteArrayList<>();
+        }
+      };
 
   private static final String LOADS_SERVICES = "jakarta.ws.rs.loadServices";
 
@@ -42,9 +52,28 @@ public final class InstalledClientTracing implements Feature {
   public InstalledClientTracing() {}
 
   static ClientTracingFeature.Installation install(ClientTracingFeature feature) {
-    Installed installed = new Installed(feature);
-    INSTALLED.add(installed);
+    Installed installed = new Installed(feature, OF_CLASS.get(caller()));
+    installed.ofItsClass.add(installed);
+    INSTALLED.removeIf(reference -> reference.get() == null);
+    INSTALLED.add(new WeakReference<>(installed));
     return installed;
+  }
+
+  private static Class<?> caller() {
+    Class<?> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .<Class<?>>walk(
+                frames ->
+                    frames
+                        .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                        .filter(InstalledClientTracing::isOutside)
+                        .findFirst()
+                        .orElseThrow());
+    return caller.getNestHost(); // a hidden class may be gone before its class loader
+  }
+
+  private static boolean isOutside(Class<?> type) {
+    return type != InstalledClientTracing.class && type != ClientTracingFeature.class;
   }
 
   @Override
@@ -100,23 +129,26 @@ public final class InstalledClientTracing implements Feature {
     if (!options.flag("enabled", null, installed != null)) {
       return null;
     }
-    return installed == null ? new Installed(new ClientTracingFeature()) : installed;
+    return installed == null ? new Installed(new ClientTracingFeature(), List.of()) : installed;
   }
 
   private static @Nullable Installed last() {
     Installed last = null;
-    for (Installed installed : INSTALLED) {
-      last = installed; // an index would race with close()
+    for (WeakReference<Installed> reference : INSTALLED) {
+      Installed installed = reference.get(); // an index would race with close()
+      last = installed == null ? last : installed;
     }
     return last;
   }
 
   private static final class Installed implements ClientTracingFeature.Installation {
     private final ClientTracingFeature feature;
+    private final List<Installed> ofItsClass;
     private volatile boolean closed;
 
-    private Installed(ClientTracingFeature feature) {
+    private Installed(ClientTracingFeature feature, List<Installed> ofItsClass) {
       this.feature = feature;
+      this.ofItsClass = ofItsClass;
     }
 
     private boolean isInForce() {
@@ -126,7 +158,8 @@ public final class InstalledClientTracing implements Feature {
     @Override
     public void close() {
       closed = true;
-      INSTALLED.remove(this);
+      INSTALLED.removeIf(reference -> reference.get() == this);
+      ofItsClass.remove(this);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.OptionReader;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracerFactory;
+import java.io.Closeable;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,30 @@ public final class ConfiguredTracer {
     } catch (Throwable t) {
       GUARD.caught("Making the tracer of jaxrs-tracing.tracer=opentelemetry", t);
       return NoopTracerFactory.create();
+    }
+  }
+
+  /**
+   * Exports the last spans and ends the threads of the tracer, for an application that has this
+   * copy of the library inside and is stopped. No other tracer is made after it.
+   *
+   * @param application the class loader of the application
+   */
+  public static void stopped(@Nullable ClassLoader application) {
+    if (application != ConfiguredTracer.class.getClassLoader()) {
+      return; // others may use this copy
+    }
+    Closeable last;
+    synchronized (ConfiguredTracer.class) {
+      last = made;
+      made = NoopTracerFactory.create();
+    }
+    try {
+      if (last != null) {
+        last.close();
+      }
+    } catch (Throwable t) {
+      GUARD.caught("Closing the tracer of jaxrs-tracing.tracer=opentelemetry", t);
     }
   }
 

@@ -77,6 +77,8 @@ record ServerOptions(
       return regex == null ? null : Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw reader.invalid("skip", regex, "regular expressions (" + e.getDescription() + ")");
+    } catch (StackOverflowError e) {
+      throw reader.invalid("skip", regex, "regular expressions that are not nested so deeply");
     }
   }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.redeploy.war;
+
+import io.opentracing.Tracer;
+import io.opentracing.contrib.tracerresolver.TracerFactory;
+import io.opentracing.mock.MockTracer;
+
+/** A tracer whose class is in the war. */
+public final class WarTracer extends MockTracer {
+  static final WarTracer MADE = new WarTracer();
+
+  /** Found by TracerResolver. */
+  public static final class Factory implements TracerFactory {
+    @Override
+    public Tracer getTracer() {
+      return MADE;
+    }
+  }
+
+  /** Tells the server how many spans this war has finished. */
+  @Override
+  protected void onSpanFinished(io.opentracing.mock.MockSpan span) {
+    System.getProperties().merge("spans-of-war", 1, (a, b) -> (Integer) a + (Integer) b);
+  }
+}
