@@ -58,7 +58,7 @@ final class OpenTelemetryTags implements HttpTags {
   @Override
   public void onResponse(HttpRequest request, HttpResponse response, TagSink tags) {
     if (response.status() > 0) {
-      tags.tag("http.response.status_code", response.status());
+      tags.tag("http.response.status_code", StatusCodes.boxed(response.status()));
     }
     if (isError(request, response)) {
       tags.tag("error.type", errorType(request, response));

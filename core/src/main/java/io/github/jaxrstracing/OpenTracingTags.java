@@ -21,7 +21,7 @@ final class OpenTracingTags implements HttpTags {
   @Override
   public void onResponse(HttpRequest request, HttpResponse response, TagSink tags) {
     if (response.status() > 0) {
-      tags.tag(Tags.HTTP_STATUS.getKey(), response.status());
+      tags.tag(Tags.HTTP_STATUS.getKey(), StatusCodes.boxed(response.status()));
     }
   }
 

@@ -4,6 +4,7 @@ package io.github.jaxrstracing.cdi;
 import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.TracerSource;
+import io.github.jaxrstracing.span.WorkSpan;
 import io.opentracing.Scope;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.InvocationContext;
@@ -42,9 +43,8 @@ final class MethodSpans {
     if (found == null || name == null) {
       return invocation.proceed();
     }
-    GuardedSpan span = new GuardedSpan(found, name, found.activeContext());
-    span.start();
-    Scope scope = span.activate();
+    WorkSpan span = new WorkSpan(found, name, found.activeContext());
+    Scope scope = span.begin();
     Object result;
     try {
       result = proceedMarked(invocation);
@@ -84,7 +84,7 @@ final class MethodSpans {
   // What the method returned is given to its caller as it is, never wrapped: a caller may cast,
   // compare or cancel it. A Future that is no CompletionStage has no completion callback, so that
   // its span ends here, with the method; only how it ended is known if it is done already.
-  private void endWith(@Nullable Object result, GuardedSpan span) {
+  private void endWith(@Nullable Object result, WorkSpan span) {
     try {
       if (result instanceof CompletionStage<?> stage) {
         CompletionStage<?> unused = stage.whenComplete((value, thrown) -> end(span, thrown));
@@ -109,10 +109,7 @@ final class MethodSpans {
     }
   }
 
-  private static void end(GuardedSpan span, @Nullable Throwable thrown) {
-    if (thrown != null) {
-      span.fail(GuardedSpan.unwrap(thrown, CompletionException.class));
-    }
-    span.finish();
+  private static void end(WorkSpan span, @Nullable Throwable thrown) {
+    span.end(thrown == null ? null : GuardedSpan.unwrap(thrown, CompletionException.class));
   }
 }

@@ -1,84 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client;
 
+import io.github.jaxrstracing.span.CapturedHeader;
 import io.github.jaxrstracing.span.Guard;
 import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
+import io.github.jaxrstracing.span.HttpExchange;
+import io.github.jaxrstracing.span.HttpSettings;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
+import io.opentracing.tag.Tags;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one call, from the thread that makes it to its response or exception. This is not
- * API: the hooks of an implementation tell it how the call ended. No method throws.
+ * One call, from the thread that makes it to its response or exception: its state, its span, and
+ * the call as vocabularies and operation names see it. It is one object for all three, since each
+ * call has one. This is not API: hooks keep it and find it; they tell {@link TracedClient} how the
+ * call ended, so that code of the user, which gets this object too, can end nothing.
  *
  * @hidden
  */
-public final class CallTrace {
+public final class CallTrace extends HttpExchange {
   /** The one request property of this module that is not API; {@link ClientHooks} alone uses it. */
   static final String PROPERTY = "io.github.jaxrstracing.client.call";
 
-  private enum State {
-    CALLED,
-    STARTED,
-    ENDED
-  }
-
   private final ClientSettings settings;
-  private final GuardedTracer tracer;
-  private final ClientRequestContext request;
-  private final @Nullable SpanContext caller;
-  private final long calledNanos = System.nanoTime();
 
   // A call goes from thread to thread, and only the one that has it writes here. An implementation
-  // may tell the end of a call on two threads: the second one finds it ended.
-  private volatile State state = State.CALLED;
-  private @Nullable CallExchange exchange;
-  private @Nullable GuardedSpan span;
+  // may tell the end of a call on two threads: the second one finds its span finished.
+  private ClientRequestContext request;
+  private @Nullable Thread callingThread;
+  private @Nullable Object caller; // a span, or a context where another thread made the call
+  private volatile boolean started;
+  private int status;
+  private @Nullable ClientResponseContext response;
+  private @Nullable Map<String, @Nullable String> captured;
+  private @Nullable Throwable error;
 
-  CallTrace(
+  private CallTrace(
+      ClientSettings settings,
+      GuardedTracer tracer,
+      ClientRequestContext request,
+      @Nullable Thread callingThread,
+      @Nullable Object caller) {
+    super(tracer, System.nanoTime());
+    this.settings = settings;
+    this.request = request;
+    this.callingThread = callingThread;
+    this.caller = caller;
+  }
+
+  /** A call that this thread makes: its parent is the span that is active here. */
+  static CallTrace begin(
+      ClientSettings settings, GuardedTracer tracer, ClientRequestContext request) {
+    return new CallTrace(settings, tracer, request, Thread.currentThread(), tracer.activeSpan());
+  }
+
+  /** A call that another thread made. */
+  static CallTrace begin(
       ClientSettings settings,
       GuardedTracer tracer,
       ClientRequestContext request,
       @Nullable SpanContext caller) {
-    this.settings = settings;
-    this.tracer = tracer;
-    this.request = request;
-    this.caller = caller;
+    return new CallTrace(settings, tracer, request, null, caller);
   }
 
   boolean hasStarted() {
-    return state != State.CALLED;
+    return started;
   }
 
   /** Starts the span and puts its context on the wire. */
   void startSpan(ClientRequestContext sent) {
-    long now = System.nanoTime();
-    if (hasStarted() || !CallOptions.isTraced(sent, guard())) {
+    if (started || !CallOptions.isTraced(sent, guard())) {
       return;
     }
-    GuardedSpan started = startSpan(new CallExchange(settings, sent), now);
-    if (started.span() != null && mayPropagate(sent)) {
-      tracer.inject(started.context(), new InjectCarrier(sent.getHeaders(), guard()));
+    request = sent; // a filter gets another object than Jersey's interceptors
+    started = true;
+    // The properties of the call are read only now: a filter that ran before may have set them.
+    SpanContext given = CallOptions.parent(sent, guard());
+    if (given == null && callingThread == Thread.currentThread()) {
+      buildBelowActive(name());
+    } else {
+      buildNow(name(), given == null ? callerContext() : given);
+    }
+    if (startTagged() != null && mayPropagate()) {
+      tracer().inject(context(), new InjectCarrier(sent.getHeaders(), guard()));
     }
   }
 
-  // The properties of the call are read only now: a filter that ran before may have set them.
-  private GuardedSpan startSpan(CallExchange started, long startNanos) {
-    exchange = started;
-    state = State.STARTED;
-    long startMicros = GuardedSpan.nowMicros() - (System.nanoTime() - startNanos) / 1_000;
-    SpanContext given = CallOptions.parent(started.request(), guard());
-    span = started.startSpan(tracer, given == null ? caller : given, startMicros, startNanos);
+  private @Nullable SpanContext callerContext() {
+    return caller instanceof Span span
+        ? GuardedTracer.contextOf(span, guard())
+        : (SpanContext) caller;
+  }
+
+  private String name() {
+    String given = CallOptions.text(request, guard(), ClientTracingFeature.OPERATION_NAME);
+    return given == null || given.isEmpty() ? configuredName() : cut(given);
+  }
+
+  private @Nullable Span startTagged() {
+    callingThread = null;
+    caller = null;
+    tagRequest();
+    tag(Tags.PEER_SERVICE.getKey(), settings.peerServices().of(this));
+    Span span = startSpan();
+    if (span != null) {
+      settings.decorators().onRequest(request, span);
+    }
     return span;
   }
 
-  private boolean mayPropagate(ClientRequestContext sent) {
+  private boolean mayPropagate() {
     try {
-      return settings.propagateTo().test(sent.getUri());
+      return settings.propagateTo().test(request.getUri());
     } catch (Throwable t) {
       guard().caught("The predicate of propagateTo", t);
       return false;
@@ -89,63 +131,72 @@ public final class CallTrace {
    * The span that those of reading and writing entities belong to, or null where there are none.
    */
   @Nullable GuardedSpan parentOfEntitySpans() {
-    return settings.serializationSpans() ? span : null;
+    return settings.serializationSpans() && started ? this : null;
   }
 
   /**
    * Records how the call was answered; only the first response of a call that has started counts.
    */
-  void recordResponse(ClientResponseContext response) {
-    CallExchange known = exchange;
-    if (known == null || state != State.STARTED || known.isAnswered()) {
+  void recordResponse(ClientResponseContext answer) {
+    if (!started || isFinished() || response != null) {
       return;
     }
     try {
-      known.recordResponse(response);
+      take(answer);
     } catch (Throwable t) {
       guard().caught("Reading a response", t);
     }
-    Span started = known.started();
-    if (started != null) {
-      settings.decorators().onResponse(known.request(), response, started);
+    Span span = span();
+    if (span != null) {
+      settings.decorators().onResponse(request, answer, span);
     }
   }
 
-  /**
-   * Ends the span of a call that was answered. A call that was answered before it was sent has
-   * none.
-   *
-   * @param response the response; one that was recorded before counts instead
-   */
-  public void endWithResponse(ClientResponseContext response) {
+  // What is in the response now counts: filters may replace it.
+  private void take(ClientResponseContext answer) {
+    response = answer;
+    status = answer.getStatus();
+    List<CapturedHeader> headers = http().responseHeaders();
+    if (headers.isEmpty()) {
+      return;
+    }
+    captured = new HashMap<>();
+    for (CapturedHeader header : headers) {
+      captured.put(header.name(), answer.getHeaderString(header.name()));
+    }
+  }
+
+  /** Ends the span of a call that was answered. */
+  void endWithResponse(ClientResponseContext answer) {
+    if (response == null) {
+      endWithLateResponse(answer);
+    } else {
+      end();
+    }
+  }
+
+  private void endWithLateResponse(ClientResponseContext answer) {
     try {
-      recordResponse(response);
+      recordResponse(answer);
     } finally {
       end();
     }
   }
 
-  /**
-   * Ends the span of a call that failed, after starting it with the time of the call if it failed
-   * before it was sent.
-   *
-   * @param thrown what was thrown, or {@code null} when that is not known
-   * @param response the response, if there was one
-   */
-  public void endWithFailure(@Nullable Throwable thrown, @Nullable ClientResponseContext response) {
-    if (state == State.ENDED) {
+  /** Ends the span of a call that failed. */
+  void endWithFailure(@Nullable Throwable thrown, @Nullable ClientResponseContext answer) {
+    if (isFinished()) {
       return;
     }
     try {
-      CallExchange failed = exchange == null ? startLate() : exchange;
-      if (failed == null) {
+      if (!started && !startLate()) {
         return;
       }
-      if (response != null && !failed.isAnswered()) {
-        failed.recordResponse(response);
+      if (answer != null && response == null) {
+        take(answer);
       }
       if (thrown != null) {
-        failed.recordError(GuardedSpan.unwrap(thrown, ProcessingException.class));
+        error = unwrap(thrown, ProcessingException.class);
       }
     } catch (Throwable t) {
       guard().caught("Tracing a call that failed", t);
@@ -154,21 +205,20 @@ public final class CallTrace {
     }
   }
 
-  private @Nullable CallExchange startLate() {
-    if (CallOptions.isTraced(request, guard())) {
-      startSpan(new CallExchange(settings, request), calledNanos);
+  private boolean startLate() {
+    if (!CallOptions.isTraced(request, guard())) {
+      return false;
     }
-    return exchange;
+    started = true;
+    SpanContext given = CallOptions.parent(request, guard());
+    buildLate(name(), given == null ? callerContext() : given);
+    startTagged();
+    return true;
   }
 
   private void end() {
-    CallExchange ended = exchange;
-    if (ended == null || state == State.ENDED) {
-      return;
-    }
-    state = State.ENDED;
     try {
-      ended.finish();
+      finishSpan();
     } catch (Throwable t) {
       guard().caught("Tracing a call", t);
     }
@@ -176,5 +226,62 @@ public final class CallTrace {
 
   private Guard guard() {
     return settings.guard();
+  }
+
+  @Override
+  protected HttpSettings http() {
+    return settings.http();
+  }
+
+  @Override
+  protected void onError(Throwable logged) {
+    Span span = span();
+    if (span != null) {
+      settings.decorators().onError(request, logged, span);
+    }
+  }
+
+  @Override
+  public String spanKind() {
+    return Tags.SPAN_KIND_CLIENT;
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  protected URI uri() {
+    return request.getUri();
+  }
+
+  @Override
+  public @Nullable String route() {
+    String given = CallOptions.text(request, guard(), ClientTracingFeature.ROUTE);
+    return given == null ? settings.routes().of(request) : given;
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return request.getHeaderString(name);
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public @Nullable Throwable error() {
+    return error;
+  }
+
+  @Override
+  public @Nullable String responseHeader(String name) {
+    if (captured != null && captured.containsKey(name)) {
+      return captured.get(name);
+    }
+    return response == null ? null : response.getHeaderString(name);
   }
 }

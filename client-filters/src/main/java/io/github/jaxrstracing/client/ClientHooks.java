@@ -36,9 +36,9 @@ public interface ClientHooks {
   void install(FeatureContext context, TracedClient client);
 
   /**
-   * Tells whether these hooks end every call, with {@link CallTrace#endWithResponse} or {@link
-   * CallTrace#endWithFailure}, after its last response filter. Otherwise the response filter ends
-   * it.
+   * Tells whether these hooks end every call, with {@link TracedClient#endWithResponse} or {@link
+   * TracedClient#endWithFailure}, after its last response filter. Otherwise the response filter
+   * ends it.
    *
    * @return whether the response filter leaves the end to these hooks
    */

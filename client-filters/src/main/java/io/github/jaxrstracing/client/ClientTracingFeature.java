@@ -56,7 +56,9 @@ public final class ClientTracingFeature implements Feature {
   private final List<ClientHooks> hooks;
 
   /**
-   * Creates a feature that finds the tracer itself, on first use: {@link
+   * Creates a feature that finds the tracer itself, on first use: that of a {@link
+   * io.github.jaxrstracing.TracingEnvironment}, such as the tracer bean of a CDI application, else
+   * the one that {@code jaxrs-tracing.tracer} asks for, else {@link
    * io.opentracing.util.GlobalTracer} if one is registered, else what the {@code TracerResolver} of
    * opentracing-contrib finds.
    */
@@ -171,10 +173,10 @@ public final class ClientTracingFeature implements Feature {
     try {
       // Jersey runs features that it loaded as services before those that register further ones.
       TracedClient installed = TracedClient.of(configuration);
-      if (installed == null) {
-        new TracedClient(settings).register(context, hooks);
-      } else {
+      if (installed != null) {
         installed.replaceSettings(context, settings);
+      } else if (!tracer.source().isNoop()) {
+        new TracedClient(settings).register(context, hooks);
       }
       return true;
     } catch (RuntimeException e) {

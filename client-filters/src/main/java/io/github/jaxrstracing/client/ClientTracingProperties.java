@@ -9,7 +9,10 @@ package io.github.jaxrstracing.client;
  * default.
  */
 public final class ClientTracingProperties {
-  /** Whether every client is traced; true or false, false by default. */
+  /**
+   * Whether every client is traced; true or false, false by default, and true after {@link
+   * ClientTracingFeature#installForAllClients}.
+   */
   public static final String ENABLED = "jaxrs-tracing.client.enabled";
 
   /**

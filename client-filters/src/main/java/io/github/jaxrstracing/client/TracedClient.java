@@ -63,7 +63,8 @@ public final class TracedClient {
    * @return whether they are
    */
   public static boolean isRegisteredOn(Configuration configuration) {
-    return of(configuration) != null;
+    // A feature whose tracer is a no-op registers nothing, and is one all the same.
+    return of(configuration) != null || configuration.isRegistered(ClientTracingFeature.class);
   }
 
   /** Registers the pair of filters, and the hooks that fit. */
@@ -167,7 +168,7 @@ public final class TracedClient {
   public void beginCall(ClientRequestContext request) {
     try {
       GuardedTracer tracer = tracerOf(request);
-      keep(request, tracer, tracer == null ? null : tracer.activeContext());
+      hooks.keep(request, tracer == null ? null : CallTrace.begin(settings, tracer, request));
     } catch (Throwable t) {
       guard().caught("Tracing a call", t);
     }
@@ -181,7 +182,9 @@ public final class TracedClient {
    */
   public void beginCall(ClientRequestContext request, @Nullable SpanContext caller) {
     try {
-      keep(request, tracerOf(request), caller);
+      GuardedTracer tracer = tracerOf(request);
+      hooks.keep(
+          request, tracer == null ? null : CallTrace.begin(settings, tracer, request, caller));
     } catch (Throwable t) {
       guard().caught("Tracing a call", t);
     }
@@ -190,11 +193,6 @@ public final class TracedClient {
   private @Nullable GuardedTracer tracerOf(ClientRequestContext request) {
     GuardedTracer tracer = tracer();
     return tracer != null && CallOptions.isTraced(request, guard()) ? tracer : null;
-  }
-
-  private void keep(
-      ClientRequestContext request, @Nullable GuardedTracer tracer, @Nullable SpanContext caller) {
-    hooks.keep(request, tracer == null ? null : new CallTrace(settings, tracer, request, caller));
   }
 
   /**
@@ -260,6 +258,36 @@ public final class TracedClient {
       trace.recordResponse(response);
     } else {
       trace.endWithResponse(response);
+    }
+  }
+
+  /**
+   * Ends the span of a call that was answered. A call that was answered before it was sent has
+   * none.
+   *
+   * @param trace the call, or {@code null} where it is not traced
+   * @param response the response; one that was recorded before counts instead
+   */
+  public void endWithResponse(@Nullable CallTrace trace, ClientResponseContext response) {
+    if (trace != null) {
+      trace.endWithResponse(response);
+    }
+  }
+
+  /**
+   * Ends the span of a call that failed, after starting it with the time of the call if it failed
+   * before it was sent.
+   *
+   * @param trace the call, or {@code null} where it is not traced
+   * @param thrown what was thrown, or {@code null} when that is not known
+   * @param response the response, if there was one
+   */
+  public void endWithFailure(
+      @Nullable CallTrace trace,
+      @Nullable Throwable thrown,
+      @Nullable ClientResponseContext response) {
+    if (trace != null) {
+      trace.endWithFailure(thrown, response);
     }
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.jaxrstracing.HttpRequest;
+import io.github.jaxrstracing.HttpResponse;
+import io.github.jaxrstracing.TagSink;
 import io.github.jaxrstracing.it.testkit.Warnings;
 import io.opentracing.Span;
 import io.opentracing.mock.MockSpan;
@@ -16,10 +19,14 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -151,6 +158,26 @@ class CallTraceTest {
     assertThat(client.find(request)).isNull();
     assertThat(tracer.finishedSpans()).isEmpty();
     first.endWithResponse(response);
+  }
+
+  @Test
+  void codeOfTheUserFindsNothingThatEndsTheSpan() {
+    assertThat(CallTrace.class.getMethods())
+        .filteredOn(method -> method.getDeclaringClass() != Object.class)
+        .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))
+        .allSatisfy(
+            method ->
+                assertThat(List.of(HttpRequest.class, HttpResponse.class, TagSink.class))
+                    .as(method.toString())
+                    .anyMatch(view -> declares(view, method)));
+  }
+
+  private static boolean declares(Class<?> view, Method method) {
+    return Arrays.stream(view.getMethods())
+        .anyMatch(
+            declared ->
+                declared.getName().equals(method.getName())
+                    && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes()));
   }
 
   // As on containers that recycle a request under an asynchronous call.

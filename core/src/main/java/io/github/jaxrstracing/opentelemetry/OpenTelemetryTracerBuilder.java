@@ -49,7 +49,8 @@ public final class OpenTelemetryTracerBuilder {
   }
 
   /**
-   * Decides which traces are recorded. A span with a parent follows the decision of its parent.
+   * Decides which traces are recorded, by default all. A span with a parent follows the decision of
+   * its parent.
    *
    * @param type {@code const}, for all traces or none, or {@code probabilistic}
    * @param parameter for {@code const} 0 or 1; for {@code probabilistic} the share of traces, from
@@ -74,7 +75,7 @@ public final class OpenTelemetryTracerBuilder {
   }
 
   /**
-   * Exports spans by OTLP over HTTP.
+   * Exports spans by OTLP over HTTP, by default to {@code http://localhost:4318}.
    *
    * @param endpoint the URL without {@code /v1/traces}, such as {@code http://collector:4318}
    * @return this builder

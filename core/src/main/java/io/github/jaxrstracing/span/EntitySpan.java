@@ -43,20 +43,19 @@ public final class EntitySpan {
       return work.run();
     }
     GuardedTracer tracer = request.tracer();
-    GuardedSpan span = new GuardedSpan(tracer, operationName, request.context());
-    span.detail(request.detail());
+    WorkSpan span = new WorkSpan(tracer, operationName, request.context(), request.detail());
     span.tag("media.type", mediaType == null ? null : mediaType.toString());
     span.tag("entity.type", entityType.getName());
-    span.start();
-    Scope scope = span.activate();
+    Scope scope = span.begin();
+    Throwable thrown = null;
     try {
       return work.run();
     } catch (IOException | RuntimeException | Error e) {
-      span.fail(e);
+      thrown = e;
       throw e;
     } finally {
       tracer.close(scope);
-      span.finish();
+      span.end(thrown);
     }
   }
 }

@@ -1,101 +1,152 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.span;
 
+import io.github.jaxrstracing.TagSink;
 import io.opentracing.References;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One span and every call into it: none of them throws, and the span is finished once, however
- * often that is asked for. Its life is: created, tagged, {@link #start started}, tagged, {@link
- * #finish finished}; where the tracer fails, the later calls do nothing.
+ * often that is asked for. Its life is: created, {@link #build built}, tagged, {@link #start
+ * started}, tagged, {@link #finish finished}; where the tracer fails, the later calls do nothing.
+ *
+ * <p>Only tags are public, since code of the user gets this object as {@link TagSink}.
  */
-public final class GuardedSpan {
-  private static final AtomicIntegerFieldUpdater<GuardedSpan> FINISHED =
-      AtomicIntegerFieldUpdater.newUpdater(GuardedSpan.class, "finished");
+public abstract class GuardedSpan implements TagSink {
+  private static final VarHandle FINISHED = finishedHandle();
+  private static final long CLOCK_OF_THE_TRACER = Long.MIN_VALUE;
 
   private final GuardedTracer tracer;
-  private final long startMicros;
-  private final long startNanos;
   private Tracer.@Nullable SpanBuilder builder;
   private @Nullable Span span;
 
-  private SpanDetail detail = SpanDetail.DEFAULT;
+  // Until the span is built: when it was created, by System.nanoTime(). Afterwards what leads from
+  // there to the time of day, or CLOCK_OF_THE_TRACER: both ends of a span are read from one clock,
+  // so that no tracer sees a negative duration.
+  private long clock;
 
-  @SuppressWarnings("UnusedVariable") // FINISHED reads it
-  private volatile int finished;
+  private volatile boolean finished;
 
   /**
-   * Creates a span that begins now.
+   * Creates a span that has no builder yet.
    *
    * @param tracer makes the span
-   * @param operationName the name of the span
-   * @param parent the parent, or {@code null} for a root span; the active span is never taken
    */
-  public GuardedSpan(GuardedTracer tracer, String operationName, @Nullable SpanContext parent) {
-    this(tracer, operationName, parent, nowMicros(), System.nanoTime());
+  protected GuardedSpan(GuardedTracer tracer) {
+    this(tracer, 0);
   }
 
   /**
-   * Creates a span that began earlier.
+   * Creates a span that has no builder yet.
    *
    * @param tracer makes the span
-   * @param operationName the name of the span
-   * @param parent the parent, or {@code null} for a root span; the active span is never taken
-   * @param startMicros when it began, in microseconds since the epoch
-   * @param startNanos the same instant as {@link System#nanoTime()}
+   * @param createdNanos when that was, by {@link System#nanoTime()}, for {@link #buildLate}
    */
-  public GuardedSpan(
-      GuardedTracer tracer,
-      String operationName,
-      @Nullable SpanContext parent,
-      long startMicros,
-      long startNanos) {
+  protected GuardedSpan(GuardedTracer tracer, long createdNanos) {
     this.tracer = tracer;
-    this.startMicros = startMicros;
-    this.startNanos = startNanos;
-    this.builder = tracer.build(operationName);
-    prepare(parent);
+    this.clock = createdNanos;
+  }
+
+  private static VarHandle finishedHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(GuardedSpan.class, "finished", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /**
-   * The time of day.
+   * Makes the builder of the span, to be tagged and started.
    *
-   * @return microseconds since the epoch
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   * @param startNanos when the span began, by {@link System#nanoTime()}
    */
-  public static long nowMicros() {
+  protected final void build(String operationName, @Nullable SpanContext parent, long startNanos) {
+    clock = nowMicros() - micros(System.nanoTime());
+    builder = tracer.build(operationName);
+    ignoreActiveSpan();
+    startAt(clock + micros(startNanos));
+    childOf(parent);
+  }
+
+  /**
+   * Makes the builder of a span that began when this object was created.
+   *
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   */
+  protected final void buildLate(String operationName, @Nullable SpanContext parent) {
+    build(operationName, parent, clock);
+  }
+
+  /**
+   * Makes the builder of a span that begins now, by the clock of the tracer.
+   *
+   * @param operationName the name of the span
+   * @param parent the parent, or {@code null} for a root span; the active span is never taken
+   */
+  protected final void buildNow(String operationName, @Nullable SpanContext parent) {
+    buildBelowActive(operationName);
+    ignoreActiveSpan();
+    childOf(parent);
+  }
+
+  /**
+   * Makes the builder of a span that begins now, by the clock of the tracer, below the span that is
+   * active on this thread.
+   *
+   * @param operationName the name of the span
+   */
+  protected final void buildBelowActive(String operationName) {
+    clock = CLOCK_OF_THE_TRACER;
+    builder = tracer.build(operationName);
+  }
+
+  private static long nowMicros() {
     Instant now = Instant.now();
     return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
   }
 
-  private void prepare(@Nullable SpanContext parent) {
-    Tracer.SpanBuilder made = builder;
-    if (made == null) {
-      return;
-    }
+  private static long micros(long nanos) {
+    return Math.floorDiv(nanos, 1_000L);
+  }
+
+  private void ignoreActiveSpan() {
     try {
-      keep(made.ignoreActiveSpan());
+      if (builder != null) {
+        keep(builder.ignoreActiveSpan());
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.ignoreActiveSpan", t);
     }
+  }
+
+  private void startAt(long micros) {
     try {
-      keep(made.withStartTimestamp(startMicros));
+      if (builder != null) {
+        keep(builder.withStartTimestamp(micros));
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.withStartTimestamp", t);
     }
-    if (parent == null) {
-      return;
-    }
+  }
+
+  private void childOf(@Nullable SpanContext parent) {
     try {
-      keep(made.addReference(References.CHILD_OF, parent));
+      if (builder != null && parent != null) {
+        keep(builder.addReference(References.CHILD_OF, parent));
+      }
     } catch (Throwable t) {
       guard().caught("SpanBuilder.addReference", t);
     }
@@ -117,7 +168,7 @@ public final class GuardedSpan {
    *
    * @return the tracer that makes it
    */
-  public GuardedTracer tracer() {
+  protected final GuardedTracer tracer() {
     return tracer;
   }
 
@@ -128,15 +179,16 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value; {@code null} and the empty string set nothing
    */
-  public void tag(String key, @Nullable String value) {
+  @Override
+  public final void tag(String key, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       return;
     }
     try {
       if (builder != null) {
-        keep(builder.withTag(key, detail.cut(value)));
+        keep(builder.withTag(key, detail().cut(value)));
       } else if (span != null) {
-        span.setTag(key, detail.cut(value));
+        span.setTag(key, detail().cut(value));
       }
     } catch (Throwable t) {
       guard().caught("Setting a tag", t);
@@ -149,7 +201,8 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value
    */
-  public void tag(String key, Number value) {
+  @Override
+  public final void tag(String key, Number value) {
     try {
       if (builder != null) {
         keep(builder.withTag(key, value));
@@ -167,7 +220,8 @@ public final class GuardedSpan {
    * @param key the tag's name
    * @param value the tag's value
    */
-  public void tag(String key, boolean value) {
+  @Override
+  public final void tag(String key, boolean value) {
     try {
       if (builder != null) {
         keep(builder.withTag(key, value));
@@ -184,7 +238,7 @@ public final class GuardedSpan {
    *
    * @return the span, or {@code null} when the tracer failed to make one
    */
-  public @Nullable Span start() {
+  protected final @Nullable Span start() {
     Tracer.SpanBuilder ready = builder;
     builder = null;
     if (ready != null) {
@@ -202,7 +256,7 @@ public final class GuardedSpan {
    *
    * @param operationName the name; {@code null} and the empty string change nothing
    */
-  public void rename(@Nullable String operationName) {
+  protected final void rename(@Nullable String operationName) {
     if (span == null || operationName == null || operationName.isEmpty()) {
       return;
     }
@@ -218,7 +272,7 @@ public final class GuardedSpan {
    *
    * @return the span, or {@code null} before it is started and where the tracer failed to make one
    */
-  public @Nullable Span span() {
+  protected final @Nullable Span span() {
     return span;
   }
 
@@ -227,7 +281,7 @@ public final class GuardedSpan {
    *
    * @return the context, or {@code null} where there is no span
    */
-  public @Nullable SpanContext context() {
+  protected final @Nullable SpanContext context() {
     return span == null ? null : GuardedTracer.contextOf(span, guard());
   }
 
@@ -236,7 +290,7 @@ public final class GuardedSpan {
    *
    * @return the id, or {@code null} where there is no span
    */
-  public @Nullable String traceId() {
+  protected final @Nullable String traceId() {
     SpanContext context = context();
     try {
       return context == null ? null : context.toTraceId();
@@ -251,7 +305,7 @@ public final class GuardedSpan {
    *
    * @param item the name of the item and of the tag
    */
-  void tagBaggage(String item) {
+  final void tagBaggage(String item) {
     if (span == null) {
       return;
     }
@@ -269,7 +323,7 @@ public final class GuardedSpan {
    *
    * @param remote the context of that span
    */
-  public void tagRemote(SpanContext remote) {
+  protected final void tagRemote(SpanContext remote) {
     try {
       tag("remote.trace_id", remote.toTraceId());
       tag("remote.span_id", remote.toSpanId());
@@ -283,7 +337,7 @@ public final class GuardedSpan {
    *
    * @return what {@link GuardedTracer#close} takes, on the same thread; {@code null} without a span
    */
-  public @Nullable Scope activate() {
+  protected final @Nullable Scope activate() {
     return tracer.activate(span);
   }
 
@@ -292,18 +346,14 @@ public final class GuardedSpan {
    *
    * @param error the exception
    */
-  public void fail(Throwable error) {
+  protected final void fail(Throwable error) {
     tag(Tags.ERROR.getKey(), true);
     log(error);
   }
 
-  /** Chooses how much the span tells from now on. */
-  void detail(SpanDetail chosen) {
-    detail = chosen;
-  }
-
+  /** How much the span tells. */
   SpanDetail detail() {
-    return detail;
+    return SpanDetail.DEFAULT;
   }
 
   /**
@@ -312,12 +362,12 @@ public final class GuardedSpan {
    *
    * @param error the exception
    */
-  public void log(Throwable error) {
+  protected final void log(Throwable error) {
     if (span == null) {
       return;
     }
     try {
-      span.log(ErrorFields.of(error, detail.expandErrorLogs()));
+      span.log(ErrorFields.of(error, detail().expandErrorLogs()));
     } catch (Throwable t) {
       guard().caught("Span.log", t);
     }
@@ -341,25 +391,37 @@ public final class GuardedSpan {
   }
 
   /** Finishes the span; only the first call does anything. */
-  public void finish() {
+  protected final void finish() {
     if (claimEnd()) {
       finishClaimed();
     }
   }
 
+  /**
+   * Whether the span is finished, or about to be.
+   *
+   * @return {@code false} also before it has started
+   */
+  protected final boolean isFinished() {
+    return finished;
+  }
+
   /** Whether this is the first call, so that the caller alone sets the last tags and finishes. */
-  boolean claimEnd() {
-    return span != null && FINISHED.compareAndSet(this, 0, 1);
+  final boolean claimEnd() {
+    return span != null && FINISHED.compareAndSet(this, false, true);
   }
 
   /** Finishes the span whose end was claimed. */
-  void finishClaimed() {
+  final void finishClaimed() {
     if (span == null) {
       return;
     }
     try {
-      // Both ends by one clock, so that no tracer sees a negative duration.
-      span.finish(startMicros + (System.nanoTime() - startNanos) / 1_000);
+      if (clock == CLOCK_OF_THE_TRACER) {
+        span.finish();
+      } else {
+        span.finish(clock + micros(System.nanoTime()));
+      }
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

@@ -33,9 +33,10 @@ record HostAndPort(@Nullable String host, int port) {
   }
 
   int portOr(@Nullable String scheme) {
-    if (port > 0) {
-      return port;
-    }
+    return port > 0 ? port : defaultPort(scheme);
+  }
+
+  static int defaultPort(@Nullable String scheme) {
     if ("http".equalsIgnoreCase(scheme) || "ws".equalsIgnoreCase(scheme)) {
       return 80;
     }

@@ -5,7 +5,6 @@ import io.github.jaxrstracing.Forwarded;
 import io.github.jaxrstracing.HttpRequest;
 import io.github.jaxrstracing.HttpResponse;
 import io.github.jaxrstracing.HttpTags;
-import io.github.jaxrstracing.TagSink;
 import io.opentracing.Span;
 import io.opentracing.tag.Tags;
 import java.net.URI;
@@ -15,23 +14,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request and its response, as vocabularies and operation names see them, and the span that is
  * named and tagged from them. Code of the user gets this object as {@link HttpRequest}, {@link
- * HttpResponse} and {@link TagSink}: nothing public here starts or finishes the span.
+ * HttpResponse} and {@code TagSink}: nothing public here starts or finishes the span.
  */
-public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink {
-  private final HttpSettings settings;
-  private @Nullable GuardedSpan span;
-  private @Nullable HostAndPort hostAndPort;
+public abstract class HttpExchange extends GuardedSpan implements HttpRequest, HttpResponse {
   private @Nullable String url;
   private boolean hasConfiguredName;
 
   /**
-   * Creates an exchange without a span.
+   * Creates an exchange whose span is not built yet.
    *
-   * @param settings what the spans of this feature have in common
+   * @param tracer makes the span
    */
-  protected HttpExchange(HttpSettings settings) {
-    this.settings = settings;
+  protected HttpExchange(GuardedTracer tracer) {
+    super(tracer);
   }
+
+  /**
+   * Creates an exchange whose span is not built yet.
+   *
+   * @param tracer makes the span
+   * @param createdNanos when that was, by {@link System#nanoTime()}
+   */
+  protected HttpExchange(GuardedTracer tracer, long createdNanos) {
+    super(tracer, createdNanos);
+  }
+
+  /**
+   * What the spans of this feature have in common.
+   *
+   * @return the settings
+   */
+  protected abstract HttpSettings http();
 
   /**
    * The URL of the request, with all its secrets.
@@ -50,9 +63,9 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
 
   private String sanitizedUrl() {
     try {
-      return settings.urls().sanitize(uri().toString());
+      return http().urls().sanitize(uri().toString());
     } catch (Throwable t) {
-      settings.guard().caught("The URL sanitizer", t);
+      http().guard().caught("The URL sanitizer", t);
       return "";
     }
   }
@@ -75,20 +88,18 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   @Override
   public final @Nullable String host() {
     String host = uri().getHost();
-    return host == null || host.startsWith("[") ? hostAndPort().host() : host;
+    return host == null || host.startsWith("[") ? HostAndPort.of(uri()).host() : host;
   }
 
   @Override
   public final int port() {
     URI uri = uri();
-    return uri.getPort() > 0 ? uri.getPort() : hostAndPort().portOr(scheme());
-  }
-
-  private HostAndPort hostAndPort() {
-    if (hostAndPort == null) {
-      hostAndPort = HostAndPort.of(uri());
+    if (uri.getPort() > 0) {
+      return uri.getPort();
     }
-    return hostAndPort;
+    return uri.getHost() == null
+        ? HostAndPort.of(uri).portOr(scheme())
+        : HostAndPort.defaultPort(scheme());
   }
 
   @Override
@@ -105,7 +116,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    */
   protected final String configuredName() {
     hasConfiguredName = true;
-    return cut(ConfiguredName.of(this, settings));
+    return cut(ConfiguredName.of(this, http()));
   }
 
   /**
@@ -115,18 +126,13 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    * @return the same, not longer than the text of a tag
    */
   protected final String cut(String name) {
-    return settings.detail().cut(name);
+    return detail().cut(name);
   }
 
-  /**
-   * Sets the kind and the tags of all vocabularies on the builder of the span.
-   *
-   * @param made the span, not started yet
-   */
-  protected final void open(GuardedSpan made) {
-    span = made;
-    made.detail(settings.detail());
-    made.tag(Tags.SPAN_KIND.getKey(), spanKind());
+  /** Sets the kind and the tags of all vocabularies on the builder of the span. */
+  protected final void tagRequest() {
+    HttpSettings settings = http();
+    tag(Tags.SPAN_KIND.getKey(), spanKind());
     // By index: this runs for every request, and the compiler does not see through the iterators.
     List<HttpTags> vocabularies = settings.tags();
     for (int i = 0; i < vocabularies.size(); i++) {
@@ -153,33 +159,30 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
    * @return the span, or {@code null} when the tracer failed to make one
    */
   protected final @Nullable Span startSpan() {
-    if (span == null) {
-      return null;
-    }
-    Span started = span.start();
-    List<String> items = settings.baggageTags();
+    Span started = start();
+    List<String> items = http().baggageTags();
     for (int i = 0; i < items.size(); i++) {
-      span.tagBaggage(items.get(i));
+      tagBaggage(items.get(i));
     }
     return started;
   }
 
   /** Sets the tags that are known at the end, logs the error, and finishes the span; once. */
   protected final void finishSpan() {
-    if (span == null || !span.claimEnd()) {
+    if (!claimEnd()) {
       return;
     }
     try {
-      tagEnd();
+      tagEnd(http());
     } finally {
-      span.finishClaimed(); // also when the JVM must see what a vocabulary threw
+      finishClaimed(); // also when the JVM must see what a vocabulary threw
     }
   }
 
-  private void tagEnd() {
-    if (hasConfiguredName && span != null) {
+  private void tagEnd(HttpSettings settings) {
+    if (hasConfiguredName) {
       String last = ConfiguredName.atEnd(this, this, settings);
-      span.rename(last == null ? null : cut(last));
+      rename(last == null ? null : cut(last));
     }
     HttpTags firstToFail = null;
     List<HttpTags> vocabularies = settings.tags();
@@ -201,8 +204,8 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
       tagError(firstToFail);
     }
     Throwable error = error();
-    if (error != null && span != null) {
-      span.log(error);
+    if (error != null) {
+      log(error);
       onError(error);
     }
   }
@@ -211,12 +214,12 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
     try {
       vocabulary.onResponse(this, this, this);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.onResponse", t);
+      http().guard().caught("HttpTags.onResponse", t);
     }
     try {
       return vocabulary.isError(this, this);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.isError", t);
+      http().guard().caught("HttpTags.isError", t);
       return error() != null;
     }
   }
@@ -234,9 +237,9 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   private @Nullable String errorValue(HttpTags vocabulary) {
     try {
       String value = vocabulary.errorValue(this, this);
-      return value == null ? null : settings.urls().redact(value);
+      return value == null ? null : http().urls().redact(value);
     } catch (Throwable t) {
-      settings.guard().caught("HttpTags.errorValue", t);
+      http().guard().caught("HttpTags.errorValue", t);
       return null;
     }
   }
@@ -249,23 +252,7 @@ public abstract class HttpExchange implements HttpRequest, HttpResponse, TagSink
   protected abstract void onError(Throwable error);
 
   @Override
-  public final void tag(String key, @Nullable String value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
-  }
-
-  @Override
-  public final void tag(String key, Number value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
-  }
-
-  @Override
-  public final void tag(String key, boolean value) {
-    if (span != null) {
-      span.tag(key, value);
-    }
+  final SpanDetail detail() {
+    return http().detail();
   }
 }

@@ -77,8 +77,12 @@ public final class OptionReader {
    */
   public void warnOfUnknownKeys(Iterable<String> configuration) {
     UnknownKeys.inConfiguration(configuration);
-    UnknownKeys.check(System.getProperties().stringPropertyNames());
-    UnknownKeys.inEnvironment(System.getenv().keySet());
+    try {
+      UnknownKeys.check(System.getProperties().stringPropertyNames());
+      UnknownKeys.inEnvironment(System.getenv().keySet());
+    } catch (SecurityException notAllowed) {
+      // Then those are not checked: to read one option needs less than to list them all.
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.jaxrstracing.TracingEnvironment;
 import io.github.jaxrstracing.log.LogCorrelation;
 import io.opentracing.Tracer;
 import io.opentracing.noop.NoopTracer;
+import io.opentracing.noop.NoopTracerFactory;
 import io.opentracing.util.GlobalTracer;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class TracerSource {
    * @return the source
    */
   static TracerSource none(Guard guard) {
-    return new TracerSource(() -> null, guard, System::nanoTime);
+    return of(NoopTracerFactory.create(), guard);
   }
 
   private static @Nullable Tracer given(
@@ -138,6 +139,16 @@ public final class TracerSource {
       known = lookUp();
     }
     return known == null || isNoop(known.unguarded()) ? null : known;
+  }
+
+  /**
+   * Whether there is a tracer that does nothing and never will.
+   *
+   * @return {@code false} also for a {@link GlobalTracer}, which may become another one
+   */
+  public boolean isNoop() {
+    GuardedTracer known = found;
+    return known != null && known.unguarded() instanceof NoopTracer;
   }
 
   private static boolean isNoop(Tracer tracer) {

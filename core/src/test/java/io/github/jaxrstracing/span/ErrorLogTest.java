@@ -20,7 +20,7 @@ class ErrorLogTest {
     TestExchange exchange = TestExchange.speaking(HttpTags.OPENTRACING);
     exchange.error = error;
 
-    MockSpan span = exchange.span();
+    MockSpan span = exchange.finished();
 
     assertThat(span.logEntries()).hasSize(1);
     assertThat(span.logEntries().get(0).fields().toString())
@@ -33,7 +33,7 @@ class ErrorLogTest {
     TestExchange exchange = TestExchange.expandingErrorLogs();
     exchange.error = error;
 
-    MockSpan span = exchange.span();
+    MockSpan span = exchange.finished();
 
     assertThat(span.logEntries()).hasSize(1);
     assertThat(span.logEntries().get(0).fields().keySet().toString())
@@ -49,8 +49,9 @@ class ErrorLogTest {
   @Test
   void isExpandedInSpansOfEntitiesAsWell() {
     MockTracer tracer = new MockTracer();
-    GuardedSpan request = new GuardedSpan(new GuardedTracer(tracer, new Guard()), "GET", null);
-    request.detail(new SpanDetail(true, 1024));
+    WorkSpan request =
+        new WorkSpan(
+            new GuardedTracer(tracer, new Guard()), "GET", null, new SpanDetail(true, 1024));
     request.start();
 
     assertThatIOException()

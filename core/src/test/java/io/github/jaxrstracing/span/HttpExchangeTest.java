@@ -22,7 +22,7 @@ class HttpExchangeTest {
     exchange.kind = "client";
     exchange.method = "FROB";
 
-    assertThat(exchange.span().operationName()).isEqualTo("HTTP");
+    assertThat(exchange.finished().operationName()).isEqualTo("HTTP");
   }
 
   @Test
@@ -31,7 +31,7 @@ class HttpExchangeTest {
     exchange.kind = "client";
     exchange.method = "FROB";
 
-    assertThat(exchange.span().operationName()).isEqualTo("FROB");
+    assertThat(exchange.finished().operationName()).isEqualTo("FROB");
   }
 
   @Test
@@ -39,7 +39,7 @@ class HttpExchangeTest {
     TestExchange exchange = TestExchange.named(OperationName.httpMethod(), OPENTRACING);
     exchange.route = "/orders";
 
-    assertThat(exchange.span().operationName()).isEqualTo("GET");
+    assertThat(exchange.finished().operationName()).isEqualTo("GET");
   }
 
   @Test
@@ -47,7 +47,7 @@ class HttpExchangeTest {
     TestExchange exchange = TestExchange.speaking(ZIPKIN);
     exchange.status = 404;
 
-    assertThat(exchange.span().operationName()).isEqualTo("GET not_found");
+    assertThat(exchange.finished().operationName()).isEqualTo("GET not_found");
   }
 
   @Test
@@ -56,7 +56,7 @@ class HttpExchangeTest {
     exchange.route = "/orders";
     exchange.status = 404;
 
-    assertThat(exchange.span().operationName()).isEqualTo("GET /orders");
+    assertThat(exchange.finished().operationName()).isEqualTo("GET /orders");
   }
 
   @Test
@@ -65,57 +65,60 @@ class HttpExchangeTest {
     exchange.kind = "client";
     exchange.status = 404;
 
-    assertThat(exchange.span().operationName()).isEqualTo("GET");
+    assertThat(exchange.finished().operationName()).isEqualTo("GET");
   }
 
   @Test
   void keepsANameThatTheVocabularyDidNotGive() {
     TestExchange byMethod = TestExchange.named(OperationName.httpMethod(), ZIPKIN);
     byMethod.status = 404;
-    assertThat(byMethod.span().operationName()).isEqualTo("GET");
+    assertThat(byMethod.finished().operationName()).isEqualTo("GET");
 
     TestExchange byItself = TestExchange.speaking(ZIPKIN);
     byItself.ownName = "mine";
     byItself.status = 404;
-    assertThat(byItself.span().operationName()).isEqualTo("mine");
+    assertThat(byItself.finished().operationName()).isEqualTo("mine");
   }
 
   @Test
   void keepsTheNameWhenTheVocabularyFailsOrSaysNothing() {
     try (Warnings warnings = new Warnings()) {
-      assertThat(TestExchange.speaking(new Own(null, true)).span().operationName())
+      assertThat(TestExchange.speaking(new Own(null, true)).finished().operationName())
           .isEqualTo("GET");
       assertThat(warnings.messages()).anyMatch(m -> m.startsWith("HttpTags.finalOperationName"));
     }
-    assertThat(TestExchange.speaking(new Own(null, false)).span().operationName()).isEqualTo("GET");
-    assertThat(TestExchange.speaking(new Own("", false)).span().operationName()).isEqualTo("GET");
-    assertThat(TestExchange.speaking(new Own("x", false)).span().operationName()).isEqualTo("x");
+    assertThat(TestExchange.speaking(new Own(null, false)).finished().operationName())
+        .isEqualTo("GET");
+    assertThat(TestExchange.speaking(new Own("", false)).finished().operationName())
+        .isEqualTo("GET");
+    assertThat(TestExchange.speaking(new Own("x", false)).finished().operationName())
+        .isEqualTo("x");
   }
 
   @Test
   void setsErrorTrueUnlessTheVocabularyGivesAValue() {
     TestExchange exchange = TestExchange.speaking(OPENTELEMETRY);
     exchange.status = 500;
-    assertThat(exchange.span().tags()).containsEntry("error", true);
+    assertThat(exchange.finished().tags()).containsEntry("error", true);
 
     exchange = TestExchange.speaking(ZIPKIN);
     exchange.status = 500;
-    assertThat(exchange.span().tags()).containsEntry("error", "500");
+    assertThat(exchange.finished().tags()).containsEntry("error", "500");
   }
 
   @Test
   void letsTheFirstVocabularyThatCallsItAnErrorGiveTheValue() {
     TestExchange both = TestExchange.speaking(OPENTELEMETRY, ZIPKIN);
     both.status = 500;
-    assertThat(both.span().tags()).containsEntry("error", true);
+    assertThat(both.finished().tags()).containsEntry("error", true);
 
     TestExchange onlyTheSecond = TestExchange.speaking(OPENTELEMETRY, ZIPKIN);
     onlyTheSecond.status = 404;
-    assertThat(onlyTheSecond.span().tags()).containsEntry("error", "404");
+    assertThat(onlyTheSecond.finished().tags()).containsEntry("error", "404");
 
     TestExchange none = TestExchange.speaking(ZIPKIN, OPENTELEMETRY);
     none.route = "/orders";
-    assertThat(none.span().tags()).doesNotContainKey("error");
+    assertThat(none.finished().tags()).doesNotContainKey("error");
   }
 
   @Test
@@ -126,10 +129,10 @@ class HttpExchangeTest {
     empty.status = 500;
 
     try (Warnings warnings = new Warnings()) {
-      assertThat(failing.span().tags()).containsEntry("error", true);
+      assertThat(failing.finished().tags()).containsEntry("error", true);
       assertThat(warnings.messages()).anyMatch(m -> m.startsWith("HttpTags.errorValue"));
     }
-    assertThat(empty.span().tags()).containsEntry("error", true);
+    assertThat(empty.finished().tags()).containsEntry("error", true);
   }
 
   @Test
@@ -138,7 +141,7 @@ class HttpExchangeTest {
     exchange.status = 0;
     exchange.error = new IOException("no route to https://u:p@h/a?sig=secret");
 
-    assertThat(exchange.span().tags())
+    assertThat(exchange.finished().tags())
         .containsEntry("error", "no route to https://REDACTED:REDACTED@h/a?sig=REDACTED");
   }
 

@@ -64,7 +64,7 @@ class SpanDetailTest {
           }
         };
 
-    assertThat(TestExchange.speaking(wordy).span().tags())
+    assertThat(TestExchange.speaking(wordy).finished().tags())
         .containsEntry("start", LONG.substring(0, 1024))
         .containsEntry("end", LONG.substring(0, 1024))
         .containsEntry("error", LONG.substring(0, 1024));
@@ -80,9 +80,9 @@ class SpanDetailTest {
           }
         };
 
-    assertThat(TestExchange.named(request -> LONG, HttpTags.OPENTRACING).span().operationName())
+    assertThat(TestExchange.named(request -> LONG, HttpTags.OPENTRACING).finished().operationName())
         .hasSize(1024);
-    assertThat(TestExchange.speaking(wordy).span().operationName()).hasSize(1024);
+    assertThat(TestExchange.speaking(wordy).finished().operationName()).hasSize(1024);
   }
 
   @Test
@@ -90,7 +90,7 @@ class SpanDetailTest {
     TestExchange exchange = TestExchange.speaking(HttpTags.OPENTRACING);
     exchange.uri = "http://user:" + LONG + "@shop/?a=" + LONG + "&sig=secret";
 
-    assertThat(exchange.span().tags().get("http.url").toString())
+    assertThat(exchange.finished().tags().get("http.url").toString())
         .hasSize(1024)
         .startsWith("http://REDACTED:REDACTED@shop/?a=xxx");
   }

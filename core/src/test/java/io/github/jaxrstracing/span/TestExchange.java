@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request whose span is started and finished at once; all of it can be changed before. */
 final class TestExchange extends HttpExchange {
-  final Guard guard;
+  private final HttpSettings settings;
+  private final MockTracer tracer;
   String kind = "server";
   String method = "GET";
   String uri = "http://shop:8080/orders";
@@ -23,8 +24,13 @@ final class TestExchange extends HttpExchange {
   Map<String, String> headers = Map.of();
 
   TestExchange(HttpSettings settings) {
-    super(settings);
-    this.guard = settings.guard();
+    this(settings, new MockTracer());
+  }
+
+  private TestExchange(HttpSettings settings, MockTracer tracer) {
+    super(new GuardedTracer(tracer, settings.guard()));
+    this.settings = settings;
+    this.tracer = tracer;
   }
 
   static TestExchange speaking(HttpTags... tags) {
@@ -55,14 +61,17 @@ final class TestExchange extends HttpExchange {
   }
 
   /** The finished span. */
-  MockSpan span() {
-    MockTracer tracer = new MockTracer();
-    String name = ownName == null ? configuredName() : ownName;
-    GuardedSpan span = new GuardedSpan(new GuardedTracer(tracer, guard), name, null);
-    open(span);
-    span.start();
+  MockSpan finished() {
+    build(ownName == null ? configuredName() : ownName, null, System.nanoTime());
+    tagRequest();
+    start();
     finishSpan();
     return tracer.finishedSpans().get(0);
+  }
+
+  @Override
+  protected HttpSettings http() {
+    return settings;
   }
 
   @Override

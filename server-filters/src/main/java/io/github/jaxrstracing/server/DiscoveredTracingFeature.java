@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 @Priority(4711)
 public final class DiscoveredTracingFeature implements Feature {
   private static final Set<String> TRACES =
-      Set.of(TracingFeature.class.getName(), RequestFilter.class.getName());
+      Set.of(
+          TracingFeature.class.getName(), RequestFilter.class.getName(), BoundPair.class.getName());
 
   private final Guard guard = new Guard();
 

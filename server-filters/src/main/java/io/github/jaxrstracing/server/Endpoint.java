@@ -12,6 +12,9 @@ final class Endpoint {
   final boolean traced;
   final List<RequestTag> requestTags;
 
+  // The last path that was left out: what is left out is mostly one path, such as /health.
+  volatile @Nullable String skippedPath;
+
   private final @Nullable String template;
   private final String operationName;
   private volatile @Nullable Route route;

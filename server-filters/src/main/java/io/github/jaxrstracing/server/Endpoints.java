@@ -2,10 +2,13 @@
 package io.github.jaxrstracing.server;
 
 import io.github.jaxrstracing.span.Guard;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one application, each worked out when it is first asked for. */
@@ -18,11 +21,37 @@ final class Endpoints {
   private final RequestTags requestTags;
   private final TracedAnnotations annotations;
   private volatile @Nullable Traced onApplication;
+  private volatile boolean isDeployed;
 
   Endpoints(boolean traceAll, RequestTags requestTags, TracedAnnotations annotations) {
     this.traceAll = traceAll;
     this.requestTags = requestTags;
     this.annotations = annotations;
+  }
+
+  /** Learns whose resources these are, before they are looked at. */
+  void deploying(Class<?> applicationClass) {
+    onApplication = annotations.ofClass(applicationClass);
+  }
+
+  /**
+   * Whether a request for this method may be traced. When in doubt it may: a locator may lead to
+   * what is not deployed as a root resource, and a resource that was programmed may be bound by
+   * name.
+   */
+  boolean mayTrace(Class<?> resourceClass, Method method) {
+    Traced annotation = annotation(MatchedMethod.locator(resourceClass, method, method));
+    if (annotation != null) {
+      return annotation.value();
+    }
+    return traceAll || onApplication != null || isDeployed || !hasPath(resourceClass);
+  }
+
+  private static boolean hasPath(@Nullable Class<?> type) {
+    return type != null
+        && (type.isAnnotationPresent(Path.class)
+            || hasPath(type.getSuperclass())
+            || Arrays.stream(type.getInterfaces()).anyMatch(Endpoints::hasPath));
   }
 
   /**
@@ -32,7 +61,8 @@ final class Endpoints {
    * @throws IllegalArgumentException when an annotation names an unknown request tag
    */
   void deployed(Class<?> applicationClass, List<MatchedMethod> methods, Guard guard) {
-    onApplication = annotations.ofClass(applicationClass);
+    deploying(applicationClass);
+    isDeployed = true;
     check(methods);
     boolean tracesSomething = traceAll || onApplication != null;
     for (MatchedMethod method : methods) {
@@ -63,8 +93,8 @@ final class Endpoints {
    * failed or led nowhere, decides as for what it leads to.
    */
   boolean tracesUnmatched(List<MatchedMethod> locators) {
-    for (MatchedMethod locator : locators) {
-      Traced annotation = annotation(locator);
+    for (int i = 0; i < locators.size(); i++) {
+      Traced annotation = annotation(locators.get(i));
       if (annotation != null) {
         return annotation.value();
       }
@@ -72,17 +102,13 @@ final class Endpoints {
     return traceAll;
   }
 
-  @Nullable Endpoint known(Object key) {
-    return kept.get(key);
-  }
-
-  /** The endpoint with this key. */
-  Endpoint of(Object key, Supplier<MatchedMethod> source) {
-    Endpoint known = known(key);
+  /** The endpoint with this key; {@code description} is called where it is not known. */
+  <S> Endpoint of(Object key, S source, Function<? super S, MatchedMethod> description) {
+    Endpoint known = kept.get(key);
     if (known != null) {
       return known;
     }
-    Endpoint endpoint = create(source.get());
+    Endpoint endpoint = create(description.apply(source));
     if (kept.size() < MOST_KEPT) {
       kept.put(key, endpoint);
     }

@@ -5,7 +5,7 @@ import io.github.jaxrstracing.span.Guard;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +61,15 @@ public final class FilterPair {
   }
 
   /**
+   * Notes whose resources are about to be deployed, where that is told before {@link #deployed}.
+   *
+   * @param applicationClass the class of the application
+   */
+  public void deploying(Class<?> applicationClass) {
+    settings.endpoints().deploying(applicationClass);
+  }
+
+  /**
    * Checks the annotations of an application that is ready for requests.
    *
    * @param applicationClass the class of the application
@@ -72,32 +81,87 @@ public final class FilterPair {
   }
 
   /**
-   * Notes that a request has arrived.
+   * Notes that a request has arrived, where nothing is known of it but what filters see.
    *
    * @param request the request
-   * @param connection what the container knows of it
    * @return its trace, or {@code null} when requests are not traced
    */
-  public @Nullable RequestTrace arrived(ContainerRequestContext request, Connection connection) {
-    return arrived(request, connection, trace -> {});
+  public @Nullable RequestTrace arrived(ContainerRequestContext request) {
+    return arrived(
+        new PlainRequest(request, System.nanoTime(), request.getMethod().equals("HEAD")));
   }
 
   /**
-   * Notes that a request has arrived, where nothing tells what it is matched to when it is.
+   * Notes that a request has arrived. What it is matched to is told later, if it is traced then is
+   * decided with {@link RequestTrace#begin}.
    *
    * @param request the request
-   * @param connection what the container knows of it
-   * @param match tells the trace what the request was matched to; called once, when that must be
-   *     known
    * @return its trace, or {@code null} when requests are not traced
    */
-  public @Nullable RequestTrace arrived(
-      ContainerRequestContext request, Connection connection, Consumer<RequestTrace> match) {
+  public @Nullable RequestTrace arrived(ReceivedRequest request) {
     try {
-      return isOn() ? RequestTrace.arrived(settings, request, connection, match) : null;
+      return isOn() ? RequestTrace.arrived(settings, request) : null;
     } catch (Throwable t) {
       guard().caught("Tracing a request", t);
       return null;
+    }
+  }
+
+  /**
+   * Whether another request has dispatched this one.
+   *
+   * @param request the request
+   * @return whether there is the trace of a request around it
+   */
+  public boolean isDispatched(ContainerRequestContext request) {
+    return traceOf(request) != null;
+  }
+
+  /**
+   * Decides whether a request is traced that was matched, for hooks that keep its arrival
+   * themselves.
+   *
+   * @param request the request
+   * @param key stands for the method and the way to it; equal for all requests that go there
+   * @param source what {@code description} is made from
+   * @param description describes the method; called once a key
+   * @param <S> the type of the source
+   * @return its trace, or {@code null} when it is not traced
+   */
+  public <S> @Nullable RequestTrace matched(
+      ReceivedRequest request,
+      Object key,
+      S source,
+      Function<? super S, MatchedMethod> description) {
+    ServerSettings current = settings;
+    Endpoint endpoint = current.endpoints().of(key, source, description);
+    return endpoint.traced && isOn() && !current.skips(request.context(), endpoint)
+        ? RequestTrace.chosen(current, request, endpoint)
+        : null;
+  }
+
+  /**
+   * Decides whether a request is traced that matched no method.
+   *
+   * @param request the request
+   * @param passed the locators on a way that led nowhere, innermost first
+   * @return its trace, or {@code null} when it is not traced
+   */
+  public @Nullable RequestTrace unmatched(ReceivedRequest request, List<MatchedMethod> passed) {
+    ServerSettings current = settings;
+    return current.endpoints().tracesUnmatched(passed)
+            && isOn()
+            && !current.skips(request.context(), null)
+        ? RequestTrace.chosen(current, request, null)
+        : null;
+  }
+
+  /** The method for HEAD is that for GET, and some implementations call it so from then on. */
+  private record PlainRequest(ContainerRequestContext context, long arrivedNanos, boolean isHead)
+      implements ReceivedRequest {
+    @Override
+    public String method() {
+      return isHead ? "HEAD" : context.getMethod();
     }
   }
 

@@ -38,11 +38,7 @@ final class PairAlone implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    RequestTrace trace = pair.arrived(request, Connection.UNKNOWN);
-    if (trace != null && request.getMethod().equals("HEAD")) {
-      // Its method is that for GET, and some implementations call it so from then on.
-      trace.received("HEAD");
-    }
+    RequestTrace unused = pair.arrived(request);
   }
 
   /** Tells a request that was matched what it was matched to. */
@@ -54,11 +50,11 @@ final class PairAlone implements ContainerRequestFilter {
     }
     UriInfo uri = request.getUriInfo();
     if (uri.getMatchedResources().size() == 1) {
-      trace.matched(method, () -> matched(resourceClass, method, template(resourceClass, method)));
+      trace.matched(method, resourceClass, type -> matched(type, method, template(type, method)));
     } else {
       // The locators on the way are not known.
       List<String> whole = wholeTemplate(uri);
-      trace.matched(List.of(method, whole), () -> matched(resourceClass, method, whole));
+      trace.matched(List.of(method, whole), resourceClass, type -> matched(type, method, whole));
     }
   }
 
@@ -86,7 +82,7 @@ final class PairAlone implements ContainerRequestFilter {
   void answered(RequestTrace trace, ContainerResponseContext response) {
     trace.writing(response);
     trace.close(Bracket.FILTERS);
-    if (!seesBodies || !response.hasEntity() || trace.method().equals("HEAD")) {
+    if (!seesBodies || !response.hasEntity() || trace.received().method().equals("HEAD")) {
       trace.ended(response.getStatus(), true);
     }
   }

@@ -4,11 +4,11 @@ package io.github.jaxrstracing.server;
 import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.opentracing.Span;
+import io.opentracing.SpanContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,76 +18,62 @@ import org.jspecify.annotations.Nullable;
  *
  * @hidden
  */
-public final class RequestTrace {
+public class RequestTrace extends Workers {
   /** The one request property of this module; its owner is this class. */
   static final String PROPERTY = "io.github.jaxrstracing.server.trace";
 
-  /** How far the response is. */
-  private enum Progress {
-    OPEN,
-    STREAMING,
-    ANSWERED_BUT_STREAMING,
-    ENDED
-  }
-
   private final ServerSettings settings;
-  private final ContainerRequestContext request;
-  private final Connection connection;
-  private final Consumer<RequestTrace> match;
-  private final @Nullable RequestTrace outer;
-  private final long arrivedMicros = GuardedSpan.nowMicros();
-  private final long arrivedNanos = System.nanoTime();
+  private final ReceivedRequest received;
 
   // Written on the request's thread, before the request is handed to others.
   private @Nullable Endpoint endpoint;
-  private List<MatchedMethod> locators = List.of();
-  private @Nullable String method;
+  private boolean tracesUnmatched;
+  private boolean isChosen;
   private boolean begun;
-  private boolean leftToOthers;
   private @Nullable ServerExchange exchange;
 
   // Written under the lock of this.
-  private volatile Progress progress = Progress.OPEN;
-  private @Nullable Throwable streamFailure;
+  private volatile boolean isAnswerDone;
+  private volatile boolean isStreaming;
 
-  private RequestTrace(
-      ServerSettings settings,
-      ContainerRequestContext request,
-      Connection connection,
-      Consumer<RequestTrace> match,
-      @Nullable RequestTrace outer) {
+  private RequestTrace(ServerSettings settings, ReceivedRequest received) {
     this.settings = settings;
-    this.request = request;
-    this.connection = connection;
-    this.match = match;
-    this.outer = outer;
+    this.received = received;
+    this.tracesUnmatched = settings.endpoints().tracesUnmatched(List.of());
   }
 
-  static RequestTrace arrived(
-      ServerSettings settings,
-      ContainerRequestContext request,
-      Connection connection,
-      Consumer<RequestTrace> match) {
+  static RequestTrace arrived(ServerSettings settings, ReceivedRequest received) {
     // Servlets share their attributes with what they forward to, and with error pages.
-    RequestTrace outer = FilterPair.traceOf(request);
-    RequestTrace trace = new RequestTrace(settings, request, connection, match, outer);
-    request.setProperty(PROPERTY, trace);
+    RequestTrace outer = FilterPair.traceOf(received.context());
+    RequestTrace trace =
+        outer == null
+            ? new RequestTrace(settings, received)
+            : new Dispatched(settings, received, outer);
+    received.context().setProperty(PROPERTY, trace);
     return trace;
   }
 
-  /** The span, or null when the request is not traced or its span has not begun. */
-  @Nullable GuardedSpan guardedSpan() {
-    return exchange == null ? null : exchange.guardedSpan();
+  /** The trace of a request that is known to be traced, where it was matched to this. */
+  static RequestTrace chosen(
+      ServerSettings settings, ReceivedRequest received, @Nullable Endpoint matched) {
+    RequestTrace trace = arrived(settings, received);
+    trace.endpoint = matched;
+    trace.isChosen = true;
+    return trace;
   }
 
   /** The parent of the spans of entities, or null when they have none. */
   @Nullable GuardedSpan spanOfEntities() {
-    return settings.serializationSpans() ? guardedSpan() : null;
+    return settings.serializationSpans() ? exchange : null;
   }
 
   @Nullable Span span() {
-    GuardedSpan span = guardedSpan();
-    return span == null ? null : span.span();
+    return exchange == null ? null : exchange.started();
+  }
+
+  /** The parent of what this request dispatches, or null when that tracer does not know it. */
+  @Nullable SpanContext contextFor(GuardedTracer tracer) {
+    return exchange == null ? null : exchange.contextFor(tracer);
   }
 
   /** Whether the request arrived where these are the settings. */
@@ -95,62 +81,37 @@ public final class RequestTrace {
     return settings.endpoints() == some.endpoints();
   }
 
+  ServerSettings settings() {
+    return settings;
+  }
+
+  ReceivedRequest received() {
+    return received;
+  }
+
   ContainerRequestContext request() {
-    return request;
-  }
-
-  long arrivedMicros() {
-    return arrivedMicros;
-  }
-
-  long arrivedNanos() {
-    return arrivedNanos;
-  }
-
-  Connection connection() {
-    return connection;
+    return received.context();
   }
 
   @Nullable Endpoint endpoint() {
     return endpoint;
   }
 
+  /** The request that has dispatched this one, or null. */
   @Nullable RequestTrace outer() {
-    return outer;
-  }
-
-  String method() {
-    return method == null ? request.getMethod() : method;
-  }
-
-  /**
-   * Notes the HTTP method, where an implementation changes it while it matches.
-   *
-   * @param received the method that the client sent
-   */
-  public void received(String received) {
-    method = received;
-  }
-
-  /**
-   * Notes the resource method that the request was matched to, where it is known already.
-   *
-   * @param key what {@link #matched(Object, Supplier)} was given for an earlier request
-   * @return whether it is known
-   */
-  public boolean matched(Object key) {
-    endpoint = settings.endpoints().known(key);
-    return endpoint != null;
+    return null;
   }
 
   /**
    * Notes the resource method that the request was matched to.
    *
    * @param key stands for the method and the way to it; equal for all requests that go there
-   * @param source describes it; called once a key
+   * @param source what {@code description} is made from
+   * @param description describes the method; called once a key
+   * @param <S> the type of the source
    */
-  public void matched(Object key, Supplier<MatchedMethod> source) {
-    endpoint = settings.endpoints().of(key, source);
+  public <S> void matched(Object key, S source, Function<? super S, MatchedMethod> description) {
+    endpoint = settings.endpoints().of(key, source, description);
   }
 
   /**
@@ -159,7 +120,7 @@ public final class RequestTrace {
    * @param passed the locators, innermost first
    */
   public void unmatched(List<MatchedMethod> passed) {
-    locators = passed;
+    tracesUnmatched = settings.endpoints().tracesUnmatched(passed);
   }
 
   /**
@@ -171,33 +132,26 @@ public final class RequestTrace {
     return exchange != null;
   }
 
-  /**
-   * Says whether others may answer this request, so that {@link #begin} has to wait.
-   *
-   * @param left whether it is not known yet whose request it is
-   */
-  public void leaveToOthers(boolean left) {
-    leftToOthers = left;
-  }
-
   /** Decides whether the request is traced, and starts its span; only the first call does. */
   public void begin() {
-    if (begun || leftToOthers) {
+    if (begun) {
       return;
     }
     begun = true;
-    match.accept(this);
-    boolean traced =
-        endpoint == null ? settings.endpoints().tracesUnmatched(locators) : endpoint.traced;
-    GuardedTracer tracer =
-        traced && !settings.skips(request) ? settings.http().tracer().get() : null;
+    GuardedTracer tracer = isChosen || choose() ? settings.http().tracer().get() : null;
     if (tracer == null) {
       return;
     }
-    ServerExchange made = new ServerExchange(settings, this, tracer);
-    if (made.start()) {
+    ServerExchange made = new ServerExchange(this, tracer);
+    if (made.begin()) {
       exchange = made;
     }
+  }
+
+  private boolean choose() {
+    received.match(this);
+    boolean traced = endpoint == null ? tracesUnmatched : endpoint.traced;
+    return traced && !settings.skips(request(), endpoint);
   }
 
   /**
@@ -206,20 +160,34 @@ public final class RequestTrace {
    * @param bracket the part of the way that begins
    */
   public void open(Bracket bracket) {
-    if (exchange != null && progress != Progress.ENDED) {
-      exchange.workers().current().open(bracket, exchange.guardedSpan());
+    if (exchange != null && !isEnded()) {
+      currentWorker().open(bracket, exchange);
     }
   }
 
   /**
-   * Makes the span inactive on this thread; brackets within this one are closed first.
+   * Makes the span inactive on this thread, unless a bracket around this one has made it active.
    *
-   * @param bracket the part of the way that is over
+   * @param bracket the part of the way that is over, with all within it
    */
   public void close(Bracket bracket) {
-    Worker worker = exchange == null ? null : exchange.workers().known();
+    Worker worker = exchange == null ? null : knownWorker();
     if (exchange != null && worker != null) {
-      worker.close(bracket, exchange.guardedSpan());
+      worker.close(bracket, exchange);
+    }
+  }
+
+  /**
+   * Makes the span inactive where this thread leaves a request that is not answered yet, or has
+   * answered it.
+   *
+   * @param bracket the part of the way that is over; brackets within it, which may have opened a
+   *     scope of their own, are left alone
+   */
+  public void leave(Bracket bracket) {
+    Worker worker = exchange == null ? null : knownWorker();
+    if (exchange != null && worker != null) {
+      worker.leave(bracket, exchange);
     }
   }
 
@@ -232,7 +200,7 @@ public final class RequestTrace {
   public void failed(Throwable thrown) {
     if (exchange != null) {
       exchange.writeTraceIdHeader(null);
-      exchange.workers().failed(thrown);
+      recordFailure(thrown);
     }
   }
 
@@ -243,15 +211,17 @@ public final class RequestTrace {
    */
   public void bodyFailed(Throwable thrown) {
     if (exchange != null) {
-      exchange.workers().bodyFailed(thrown);
+      recordBodyFailure(thrown);
     }
   }
 
   /**
    * Takes the response after the response filters: decorators see it, and it tells the trace id.
+   *
+   * @param response the response
    */
-  void answer(ContainerResponseContext response) {
-    if (exchange != null && progress != Progress.ENDED) {
+  public void answered(ContainerResponseContext response) {
+    if (exchange != null && !isEnded()) {
       exchange.writeTraceIdHeader(response);
       exchange.decorate(response);
     }
@@ -263,8 +233,8 @@ public final class RequestTrace {
    * @param response the response
    */
   public void writing(ContainerResponseContext response) {
-    if (exchange != null && !(exchange.workers().isAnswered() && isCommitted())) {
-      exchange.workers().writes(response);
+    if (exchange != null && !(isAnswered() && isCommitted())) {
+      writes(response);
     }
   }
 
@@ -274,15 +244,15 @@ public final class RequestTrace {
    * @param status the status code of its answer
    */
   public void answeredByContainer(int status) {
-    if (exchange != null && !isCommitted()) {
-      exchange.workers().leavesTo(status);
+    if (exchange != null) {
+      leavesTo(status, isCommitted());
     }
   }
 
   /** Notes that the container is about to send the response that was written. */
   public void sending() {
-    if (exchange != null && exchange.workers().isUndecided()) {
-      exchange.workers().sends(connectionStatus());
+    if (exchange != null && isUndecided()) {
+      sends(connectionStatus());
     }
   }
 
@@ -293,13 +263,13 @@ public final class RequestTrace {
    */
   public void sentByContainer(int status) {
     if (exchange != null) {
-      exchange.workers().sends(status);
+      sends(status);
     }
   }
 
   private boolean isCommitted() {
     try {
-      return connection.isCommitted();
+      return received.connection().isCommitted();
     } catch (RuntimeException recycled) {
       // The other thread was so much faster that the container has taken its request back.
       return true;
@@ -308,7 +278,7 @@ public final class RequestTrace {
 
   private int connectionStatus() {
     try {
-      return connection.status();
+      return received.connection().status();
     } catch (RuntimeException recycled) {
       return 0;
     }
@@ -316,8 +286,8 @@ public final class RequestTrace {
 
   /** Notes that a stream begins, which goes on after {@link #ended}: the span ends with it. */
   public synchronized void streaming() {
-    if (progress == Progress.OPEN) {
-      progress = Progress.STREAMING;
+    if (!isAnswerDone) {
+      isStreaming = true;
     }
   }
 
@@ -328,17 +298,16 @@ public final class RequestTrace {
    */
   public void streamEnded(@Nullable Throwable thrown) {
     synchronized (this) {
-      if (progress != Progress.STREAMING && progress != Progress.ANSWERED_BUT_STREAMING) {
+      if (!isStreaming) {
         return;
       }
-      if (streamFailure == null) {
-        streamFailure = thrown;
+      if (exchange != null && thrown != null) {
+        exchange.recordBreak(thrown);
       }
-      if (progress == Progress.STREAMING) {
-        progress = Progress.OPEN;
+      isStreaming = false;
+      if (!isAnswerDone) {
         return;
       }
-      progress = Progress.ENDED;
     }
     finish();
   }
@@ -349,7 +318,7 @@ public final class RequestTrace {
    * @return whether {@link #streamEnded} is still to come
    */
   public boolean isStreamingStill() {
-    return progress == Progress.ANSWERED_BUT_STREAMING;
+    return isAnswerDone && isStreaming;
   }
 
   /**
@@ -358,7 +327,7 @@ public final class RequestTrace {
    * @return {@code true} after the end, also of a request that is not traced
    */
   public boolean isEnded() {
-    return progress == Progress.ENDED;
+    return isAnswerDone && !isStreaming;
   }
 
   /**
@@ -369,46 +338,58 @@ public final class RequestTrace {
    */
   public void ended(int status, boolean isWritten) {
     synchronized (this) {
-      if (progress != Progress.OPEN && progress != Progress.STREAMING) {
+      if (isAnswerDone) {
         return;
       }
       if (exchange != null) {
-        exchange.workers().recordEnd(exchange, status, isWritten);
+        recordEndIn(exchange, status, isWritten);
       }
-      if (progress == Progress.STREAMING) {
-        progress = Progress.ANSWERED_BUT_STREAMING;
+      isAnswerDone = true;
+      if (isStreaming) {
         return;
       }
-      progress = Progress.ENDED;
     }
     finish();
   }
 
   /** Ends the request with the status of the response that this thread has written. */
   void endedAsAnswered(boolean isWritten) {
-    Worker current = exchange == null ? null : exchange.workers().known();
+    Worker current = knownWorker();
     ContainerResponseContext written = current == null ? null : current.answer;
     ended(written == null ? 0 : written.getStatus(), isWritten);
   }
 
   private void finish() {
     if (exchange != null) {
-      if (streamFailure != null) {
-        exchange.brokenOff(streamFailure);
-      }
-      exchange.finish();
+      exchange.end();
     }
-    if (outer != null) {
+    RequestTrace dispatching = outer();
+    if (dispatching != null) {
       // What was dispatched is over; the request that dispatched it goes on.
-      restore(outer);
+      restore(dispatching);
     }
   }
 
   private void restore(RequestTrace dispatching) {
     try {
-      request.setProperty(PROPERTY, dispatching);
+      request().setProperty(PROPERTY, dispatching);
     } catch (RuntimeException recycled) {
       // Nobody looks for the trace of a request that the container has taken back.
+    }
+  }
+
+  /** A request within another one. */
+  private static final class Dispatched extends RequestTrace {
+    private final RequestTrace outer;
+
+    Dispatched(ServerSettings settings, ReceivedRequest received, RequestTrace outer) {
+      super(settings, received);
+      this.outer = outer;
+    }
+
+    @Override
+    RequestTrace outer() {
+      return outer;
     }
   }
 }

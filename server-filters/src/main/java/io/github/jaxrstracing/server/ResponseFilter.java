@@ -26,7 +26,7 @@ final class ResponseFilter implements ContainerResponseFilter {
         return;
       }
       trace.begin();
-      trace.answer(response);
+      trace.answered(response);
       if (alone != null) {
         alone.answered(trace, response);
       }

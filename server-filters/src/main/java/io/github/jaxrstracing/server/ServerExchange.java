@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.github.jaxrstracing.span.HeaderSyntax;
 import io.github.jaxrstracing.span.HttpExchange;
+import io.github.jaxrstracing.span.HttpSettings;
+import io.opentracing.Scope;
 import io.opentracing.Span;
+import io.opentracing.SpanContext;
 import io.opentracing.tag.Tags;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,34 +18,62 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that is traced, as its tags are made from it, and its span. */
 final class ServerExchange extends HttpExchange {
-  private final ServerSettings settings;
   private final RequestTrace trace;
-  private final GuardedSpan span;
-  private final Workers workers = new Workers();
   private boolean traceIdWritten;
 
-  // Written by the thread that ends the request, before it finishes the span.
+  // Written under the lock of the trace, before the span is finished.
+  private boolean isBroken;
   private int status;
   private @Nullable ContainerResponseContext response;
   private @Nullable Throwable error;
 
-  ServerExchange(ServerSettings settings, RequestTrace trace, GuardedTracer tracer) {
-    super(settings.http());
-    this.settings = settings;
+  ServerExchange(RequestTrace trace, GuardedTracer tracer) {
+    super(tracer);
     this.trace = trace;
-    this.span = Parents.span(trace, settings, tracer, name());
   }
 
-  Workers workers() {
-    return workers;
+  @Override
+  protected HttpSettings http() {
+    return settings().http();
   }
 
-  GuardedSpan guardedSpan() {
-    return span;
+  private ServerSettings settings() {
+    return trace.settings();
   }
 
   ContainerRequestContext request() {
     return trace.request();
+  }
+
+  /** Starts the span with all that is known now; tells whether the tracer made one. */
+  boolean begin() {
+    build();
+    tagRequest();
+    apply(settings().requestTags());
+    Endpoint endpoint = trace.endpoint();
+    if (endpoint != null) {
+      apply(endpoint.requestTags);
+    }
+    Span started = startSpan();
+    if (started != null) {
+      settings().decorators().onRequest(request(), started);
+    }
+    return started != null;
+  }
+
+  private void build() {
+    long arrived = trace.received().arrivedNanos();
+    SpanContext local = Parents.local(trace.outer(), settings(), tracer());
+    if (local != null) {
+      build(name(), local, arrived);
+      return;
+    }
+    SpanContext remote = tracer().extract(new ExtractCarrier(request().getHeaders()));
+    boolean isTrusted = remote == null || Parents.trusts(settings(), request());
+    build(name(), isTrusted ? remote : null, arrived);
+    if (remote != null && !isTrusted) {
+      tagRemote(remote);
+    }
   }
 
   // The annotation's, else the configured one, which the endpoint may keep.
@@ -59,39 +89,43 @@ final class ServerExchange extends HttpExchange {
       return kept;
     }
     String name = configuredName();
-    if (settings.http().isNameFixed()) {
+    if (settings().http().isNameFixed()) {
       endpoint.keep(base, method, name);
     }
     return name;
   }
 
-  /** Tags and starts the span; tells whether the tracer made one. */
-  boolean start() {
-    open(span);
-    apply(settings.requestTags());
-    Endpoint endpoint = trace.endpoint();
-    if (endpoint != null) {
-      apply(endpoint.requestTags);
-    }
-    Span started = startSpan();
-    if (started != null) {
-      settings.decorators().onRequest(request(), started);
-    }
-    return started != null;
-  }
-
   // By index, as in HttpExchange: most lists are empty, and an iterator is made all the same.
   private void apply(List<RequestTag> tags) {
     for (int i = 0; i < tags.size(); i++) {
-      tags.get(i).apply(this, settings.guard());
+      tags.get(i).apply(this, settings().guard());
     }
+  }
+
+  @Nullable Span started() {
+    return span();
+  }
+
+  /** The context of the span, or null for a tracer that may not know it. */
+  @Nullable SpanContext contextFor(GuardedTracer other) {
+    return tracer().unguarded() == other.unguarded() ? context() : null;
+  }
+
+  /** Makes the span the active one of this thread. */
+  @Nullable Scope open() {
+    return activate();
+  }
+
+  /** Makes the span inactive on this thread again. */
+  void close(@Nullable Scope scope) {
+    tracer().close(scope);
   }
 
   /** Lets the decorators see the response. */
   void decorate(ContainerResponseContext about) {
-    Span started = span.span();
+    Span started = span();
     if (started != null) {
-      settings.decorators().onResponse(request(), about, started);
+      settings().decorators().onResponse(request(), about, started);
     }
   }
 
@@ -100,48 +134,53 @@ final class ServerExchange extends HttpExchange {
    * the container's where an exception may leave the application.
    */
   void writeTraceIdHeader(@Nullable ContainerResponseContext about) {
-    String header = settings.traceIdHeader();
-    String traceId = header == null || traceIdWritten ? null : span.traceId();
+    String header = settings().traceIdHeader();
+    String traceId = header == null || traceIdWritten ? null : traceId();
     if (header == null || traceId == null) {
       return;
     }
     if (!HeaderSyntax.isValue(traceId)) {
-      settings.guard().warn("The tracer's trace id is nothing that a header can tell.");
+      settings().guard().warn("The tracer's trace id is nothing that a header can tell.");
       return;
     }
     try {
       if (about != null) {
         about.getHeaders().putSingle(header, traceId);
       } else {
-        traceIdWritten = trace.connection().setResponseHeader(header, traceId);
+        traceIdWritten = trace.received().connection().setResponseHeader(header, traceId);
       }
     } catch (Throwable t) {
-      settings.guard().caught("Setting the header of the trace id", t);
+      settings().guard().caught("Setting the header of the trace id", t);
     }
   }
 
-  /** Notes how the request ended. */
+  /** Notes how the request ended; what broke a stream off counts more. */
   void recordEnd(
       int sentStatus, @Nullable ContainerResponseContext sent, @Nullable Throwable thrown) {
     status = sentStatus;
     response = sent;
-    error = thrown;
+    if (!isBroken) {
+      error = thrown;
+    }
   }
 
-  /** Notes what broke the response off after it had begun. */
-  void brokenOff(Throwable thrown) {
-    error = thrown;
+  /** Notes what broke the response off after it had begun; the first one counts. */
+  void recordBreak(Throwable thrown) {
+    if (!isBroken) {
+      isBroken = true;
+      error = thrown;
+    }
   }
 
-  void finish() {
+  void end() {
     finishSpan();
   }
 
   @Override
   protected void onError(Throwable logged) {
-    Span started = span.span();
+    Span started = span();
     if (started != null) {
-      settings.decorators().onError(request(), logged, started);
+      settings().decorators().onError(request(), logged, started);
     }
   }
 
@@ -156,7 +195,7 @@ final class ServerExchange extends HttpExchange {
 
   @Override
   public String method() {
-    return trace.method();
+    return trace.received().method();
   }
 
   @Override
@@ -189,17 +228,17 @@ final class ServerExchange extends HttpExchange {
 
   @Override
   public @Nullable String remoteAddress() {
-    return trace.connection().remoteAddress();
+    return trace.received().connection().remoteAddress();
   }
 
   @Override
   public int remotePort() {
-    return trace.connection().remotePort();
+    return trace.received().connection().remotePort();
   }
 
   @Override
   public @Nullable String protocolVersion() {
-    return trace.connection().protocolVersion();
+    return trace.received().connection().protocolVersion();
   }
 
   @Override

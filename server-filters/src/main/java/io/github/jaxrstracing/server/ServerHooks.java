@@ -39,4 +39,14 @@ public interface ServerHooks {
   default boolean allowsWriterInterceptors() {
     return true;
   }
+
+  /**
+   * Whether these hooks tell all of a request that matches no method, so that the pair of filters
+   * is needed at methods only.
+   *
+   * @return {@code false} where the filters must see each request
+   */
+  default boolean seesUnmatched() {
+    return false;
+  }
 }

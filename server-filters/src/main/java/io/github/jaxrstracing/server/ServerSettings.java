@@ -36,14 +36,25 @@ record ServerSettings(
     return http.guard();
   }
 
-  /** Whether the path of this request is left out. */
-  boolean skips(ContainerRequestContext request) {
+  /** Whether the path of this request is left out; {@code matched} keeps it for the next one. */
+  boolean skips(ContainerRequestContext request, @Nullable Endpoint matched) {
     if (skip == null) {
       return false;
     }
     String path = request.getUriInfo().getPath();
+    if (matched == null) {
+      return skips(skip, path);
+    }
+    boolean isSkipped = path.equals(matched.skippedPath) || skips(skip, path);
+    if (isSkipped) {
+      matched.skippedPath = path;
+    }
+    return isSkipped;
+  }
+
+  private boolean skips(Pattern paths, String path) {
     try {
-      return skip.matcher(path.startsWith("/") ? path : '/' + path).matches();
+      return paths.matcher(path.startsWith("/") ? path : '/' + path).matches();
     } catch (StackOverflowError regexTooDeep) {
       guard().caught("The regular expression of skip", regexTooDeep);
       return false;

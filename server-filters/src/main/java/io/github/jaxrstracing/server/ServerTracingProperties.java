@@ -23,12 +23,17 @@ public final class ServerTracingProperties {
    */
   public static final String TRACE_ALL = "jaxrs-tracing.server.trace-all";
 
-  /** See {@link TracingFeatureBuilder#skip}; a regular expression, none by default. */
+  /**
+   * See {@link TracingFeatureBuilder#skip}; a regular expression, none by default. The feature that
+   * registers itself with the CDI extension on the class path leaves out {@code /health}, {@code
+   * /metrics} and {@code /openapi} besides.
+   */
   public static final String SKIP = "jaxrs-tracing.server.skip";
 
   /**
    * See {@link TracingFeatureBuilder#operationName}; {@code route}, {@code http-method} or {@code
-   * class-method}, {@code route} by default.
+   * class-method}, {@code route} by default. {@code class-method} for the feature that registers
+   * itself with the CDI extension and MicroProfile OpenTracing on the class path.
    */
   public static final String OPERATION_NAME = "jaxrs-tracing.server.operation-name";
 

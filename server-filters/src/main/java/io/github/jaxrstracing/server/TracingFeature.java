@@ -37,7 +37,9 @@ public final class TracingFeature implements Feature {
   private final FeatureTracer tracer;
 
   /**
-   * Creates a feature that finds the tracer itself, on first use: {@link
+   * Creates a feature that finds the tracer itself, on first use: that of a {@link
+   * io.github.jaxrstracing.TracingEnvironment}, such as the tracer bean of a CDI application, else
+   * the one that {@code jaxrs-tracing.tracer} asks for, else {@link
    * io.opentracing.util.GlobalTracer} if one is registered, else what the {@code TracerResolver} of
    * opentracing-contrib finds. It traces what is {@link Traced}.
    */
@@ -104,6 +106,9 @@ public final class TracingFeature implements Feature {
     ServerHooks fitting = fitting(context.getConfiguration(), hooks);
     boolean interceptsWriters = fitting == null || fitting.allowsWriterInterceptors();
     FilterPair pair = registered(context.getConfiguration());
+    if (pair == null && settings.http().tracer().isNoop()) {
+      return false;
+    }
     if (pair == null) {
       register(context, new FilterPair(settings), fitting, interceptsWriters);
     } else {
@@ -131,6 +136,9 @@ public final class TracingFeature implements Feature {
       if (component instanceof RequestFilter filter) {
         return filter.pair();
       }
+      if (component instanceof BoundPair bound) {
+        return bound.pair();
+      }
     }
     return null;
   }
@@ -140,16 +148,28 @@ public final class TracingFeature implements Feature {
       FilterPair pair,
       @Nullable ServerHooks fitting,
       boolean interceptsWriters) {
-    PairAlone alone =
-        installed(context, pair, fitting) ? null : new PairAlone(pair, interceptsWriters);
     context.register(new UnreadAnnotations(pair.guard(), () -> true));
-    context.register(new RequestFilter(pair, alone));
-    context.register(new ResponseFilter(pair, alone));
-    if (alone != null) {
-      context.register(alone);
+    if (installed(context, pair, fitting)) {
+      registerPair(context, pair, null, fitting != null && fitting.seesUnmatched());
+      return;
     }
-    if (alone != null && interceptsWriters) {
+    PairAlone alone = new PairAlone(pair, interceptsWriters);
+    registerPair(context, pair, alone, false);
+    context.register(alone);
+    if (interceptsWriters) {
       context.register(new BodyEndInterceptor(pair));
+    }
+  }
+
+  private static void registerPair(
+      FeatureContext context, FilterPair pair, @Nullable PairAlone alone, boolean atMethodsOnly) {
+    RequestFilter requests = new RequestFilter(pair, alone);
+    ResponseFilter responses = new ResponseFilter(pair, alone);
+    if (atMethodsOnly) {
+      context.register(new BoundPair(requests, responses));
+    } else {
+      context.register(requests);
+      context.register(responses);
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server;
 
-import io.github.jaxrstracing.span.GuardedSpan;
 import io.opentracing.Scope;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,8 @@ final class Worker {
   final @Nullable Worker next;
 
   // Used by this thread alone: a scope is opened and closed on one thread.
-  private @Nullable Scope filters;
-  private @Nullable Scope method;
-  private @Nullable Scope response;
+  private @Nullable Scope scope;
+  private @Nullable Bracket opened;
 
   // Guarded by the workers.
   @Nullable ContainerResponseContext answer;
@@ -30,32 +28,33 @@ final class Worker {
     this.next = next;
   }
 
-  /** Makes the span active, if it is not in this bracket already. */
-  void open(Bracket bracket, GuardedSpan span) {
-    switch (bracket) {
-      case FILTERS -> filters = filters == null ? span.activate() : filters;
-      case METHOD -> method = method == null ? span.activate() : method;
-      case RESPONSE -> response = response == null ? span.activate() : response;
+  /** Makes the span active, if it is not in a bracket around this one. */
+  void open(Bracket bracket, ServerExchange exchange) {
+    if (scope == null) {
+      scope = exchange.open();
+      opened = bracket;
     }
   }
 
-  /** Makes the span inactive, in the reverse order of the brackets that are open here. */
-  void close(Bracket bracket, GuardedSpan span) {
-    Scope answering = response;
-    response = null;
-    span.tracer().close(answering);
-    if (bracket == Bracket.RESPONSE) {
-      return;
+  /** Makes the span inactive, unless a bracket around this one has made it active. */
+  void close(Bracket bracket, ServerExchange exchange) {
+    if (opened != null && bracket.compareTo(opened) <= 0) {
+      closeScope(exchange);
     }
-    Scope running = method;
-    method = null;
-    span.tracer().close(running);
-    if (bracket == Bracket.METHOD) {
-      return;
+  }
+
+  /** Makes the span inactive, if this bracket has made it active. */
+  void leave(Bracket bracket, ServerExchange exchange) {
+    if (opened == bracket) {
+      closeScope(exchange);
     }
-    Scope filtering = filters;
-    filters = null;
-    span.tracer().close(filtering);
+  }
+
+  private void closeScope(ServerExchange exchange) {
+    Scope closed = scope;
+    scope = null;
+    opened = null;
+    exchange.close(closed);
   }
 
   /** Whether this thread has written a response with this status; guarded by the workers. */

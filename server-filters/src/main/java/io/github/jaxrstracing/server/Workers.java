@@ -4,18 +4,22 @@ package io.github.jaxrstracing.server;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that work for one request, and which of them has given the client its response. */
-final class Workers {
+/**
+ * The threads that work for one request, and which of them has given the client its response; a
+ * part of {@link RequestTrace}, and no object of its own.
+ */
+abstract class Workers {
   // Written under the lock, read by any thread: a thread only looks for itself.
   private volatile @Nullable Worker newest;
 
   // Guarded by this.
   private @Nullable Worker answerer;
   private boolean contested;
+  private boolean leftToContainer;
   private int statusOnTheWire;
 
   /** The worker of this thread, or null when it has not worked for the request yet. */
-  @Nullable Worker known() {
+  final @Nullable Worker knownWorker() {
     Thread thread = Thread.currentThread();
     Worker worker = newest;
     while (worker != null && worker.thread != thread) {
@@ -25,8 +29,8 @@ final class Workers {
   }
 
   /** The worker of this thread. */
-  Worker current() {
-    Worker known = known();
+  final Worker currentWorker() {
+    Worker known = knownWorker();
     if (known != null) {
       return known;
     }
@@ -37,46 +41,52 @@ final class Workers {
     }
   }
 
-  synchronized void failed(Throwable thrown) {
-    current().failure = thrown;
+  final synchronized void recordFailure(Throwable thrown) {
+    currentWorker().failure = thrown;
   }
 
-  synchronized void bodyFailed(Throwable thrown) {
-    current().bodyFailure = thrown;
+  final synchronized void recordBodyFailure(Throwable thrown) {
+    currentWorker().bodyFailure = thrown;
   }
 
   /** This thread writes a response; of several threads the first one counts. */
-  synchronized void writes(ContainerResponseContext response) {
-    Worker worker = current();
+  final synchronized void writes(ContainerResponseContext response) {
+    if (leftToContainer) {
+      return; // an implementation may write for nobody then
+    }
+    Worker worker = currentWorker();
     contested |= answerer != null && answerer.answer != response;
     worker.answer = response;
     answerer = answerer == null ? worker : answerer;
   }
 
   /** The container answers this thread's exception on its own, whatever was written before. */
-  synchronized void leavesTo(int containerStatus) {
-    answerer = current();
-    answerer.answer = null;
-    statusOnTheWire = containerStatus;
+  final synchronized void leavesTo(int containerStatus, boolean isCommitted) {
+    if (!leftToContainer && !isCommitted) {
+      answerer = currentWorker();
+      answerer.answer = null;
+      statusOnTheWire = containerStatus;
+    }
+    leftToContainer = true;
   }
 
-  synchronized boolean isAnswered() {
+  final synchronized boolean isAnswered() {
     return answerer != null;
   }
 
   /** Whether several responses were written, and nobody has said which one is sent. */
-  synchronized boolean isUndecided() {
+  final synchronized boolean isUndecided() {
     return contested && statusOnTheWire == 0;
   }
 
   /** This is the status that the container sends. */
-  synchronized void sends(int status) {
+  final synchronized void sends(int status) {
     statusOnTheWire = statusOnTheWire == 0 ? status : statusOnTheWire;
   }
 
   /** Tells the exchange how the request ended, from what the thread did whose response was sent. */
-  synchronized void recordEnd(ServerExchange exchange, int status, boolean isWritten) {
-    Worker sender = answerer == null ? known() : sender(answerer);
+  final synchronized void recordEndIn(ServerExchange exchange, int status, boolean isWritten) {
+    Worker sender = answerer == null ? knownWorker() : sender(answerer);
     if (sender == null) {
       exchange.recordEnd(status, null, null);
       return;

@@ -77,8 +77,8 @@ class EndpointsTest {
       String template = "/" + i;
       endpoints.of(
           template,
-          () ->
-              new MatchedMethod(null, null, null, List.of(template), List.of(), false, List.of()));
+          List.of(template),
+          way -> new MatchedMethod(null, null, null, way, List.of(), false, List.of()));
     }
 
     assertThat(endpoints.kept()).isEqualTo(10_000);

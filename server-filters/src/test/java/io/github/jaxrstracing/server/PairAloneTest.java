@@ -185,19 +185,19 @@ class PairAloneTest {
   private record Arrival(FilterPair pair) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-      RequestTrace trace = pair.arrived(request, Connection.UNKNOWN);
+      RequestTrace trace = pair.arrived(request);
       if (trace != null) {
-        trace.matched("key", Arrival::method);
+        trace.matched("key", Items.class, Arrival::method);
         trace.begin();
         trace.ended(299, true);
       }
     }
 
-    private static MatchedMethod method() {
+    private static MatchedMethod method(Class<?> type) {
       try {
-        java.lang.reflect.Method method = Items.class.getMethod("get", String.class);
+        java.lang.reflect.Method method = type.getMethod("get", String.class);
         return new MatchedMethod(
-            Items.class, method, method, List.of("told/by/the/hook"), List.of(), false, List.of());
+            type, method, method, List.of("told/by/the/hook"), List.of(), false, List.of());
       } catch (NoSuchMethodException e) {
         throw new AssertionError(e);
       }

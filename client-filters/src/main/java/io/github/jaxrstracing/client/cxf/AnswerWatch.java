@@ -23,7 +23,7 @@ final class AnswerWatch implements ClientResponseFilter {
     try {
       Message message = PhaseInterceptorChain.getCurrentMessage();
       if (message != null && client.find(request) != null) {
-        CxfCall.watchFaults(message, client.guard());
+        CxfCall.watchFaults(message, client);
       }
     } catch (Throwable t) {
       client.guard().caught("Tracing a call", t);

@@ -26,7 +26,7 @@ final class CallBegin implements ClientRequestFilter {
       if (message != null && client.tracer() != null) {
         CallProperties.prepare(request, message.getExchange());
         callers.beginCall(request);
-        CxfCall.watchFaults(message, client.guard());
+        CxfCall.watchFaults(message, client);
       }
     } catch (Throwable t) {
       client.guard().caught("Tracing a call", t);

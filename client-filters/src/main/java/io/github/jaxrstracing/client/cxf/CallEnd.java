@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client.cxf;
 
-import io.github.jaxrstracing.client.CallTrace;
 import io.github.jaxrstracing.client.TracedClient;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -19,9 +18,6 @@ final class CallEnd implements ClientResponseFilter {
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
-    CallTrace trace = client.find(request);
-    if (trace != null) {
-      trace.endWithResponse(response);
-    }
+    client.endWithResponse(client.find(request), response);
   }
 }

@@ -2,7 +2,7 @@
 package io.github.jaxrstracing.client.cxf;
 
 import io.github.jaxrstracing.client.CallTrace;
-import io.github.jaxrstracing.span.Guard;
+import io.github.jaxrstracing.client.TracedClient;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.interceptor.InterceptorChain;
 import org.apache.cxf.message.Exchange;
@@ -35,28 +35,28 @@ final class CxfCall {
    * Ends the call when its chain fails. That comes before callbacks, and before the response
    * filters that CXF may still call, with a status of 200, after an asynchronous call has failed.
    */
-  static void watchFaults(Message message, Guard guard) {
+  static void watchFaults(Message message, TracedClient client) {
     InterceptorChain chain = message.getInterceptorChain();
     MessageObserver next = chain.getFaultObserver();
     chain.setFaultObserver(
         failed -> {
-          endWithFailure(failed, guard);
+          endWithFailure(failed, client);
           if (next != null) {
             next.onMessage(failed);
           }
         });
   }
 
-  private static void endWithFailure(Message failed, Guard guard) {
+  private static void endWithFailure(Message failed, TracedClient client) {
     try {
       CallTrace trace = of(failed.getExchange());
       if (trace != null) {
         Throwable thrown = failed.getContent(Exception.class);
         boolean isCarrier = thrown instanceof Fault && thrown.getCause() != null;
-        trace.endWithFailure(isCarrier ? thrown.getCause() : thrown, null);
+        client.endWithFailure(trace, isCarrier ? thrown.getCause() : thrown, null);
       }
     } catch (Throwable t) {
-      guard.caught("Tracing a call that failed", t);
+      client.guard().caught("Tracing a call that failed", t);
     }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.client.jersey;
 
-import io.github.jaxrstracing.client.CallTrace;
 import io.github.jaxrstracing.client.TracedClient;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -32,18 +31,14 @@ final class CallInterceptor implements PreInvocationInterceptor, PostInvocationI
 
   @Override
   public void afterRequest(ClientRequestContext request, ClientResponseContext response) {
-    CallTrace trace = client.find(request);
-    if (trace != null) {
-      trace.endWithResponse(response);
-    }
+    client.endWithResponse(client.find(request), response);
   }
 
   @Override
   public void onException(ClientRequestContext request, ExceptionContext context) {
-    CallTrace trace = client.find(request);
-    if (trace != null) {
-      trace.endWithFailure(
-          context.getThrowables().peekFirst(), context.getResponseContext().orElse(null));
-    }
+    client.endWithFailure(
+        client.find(request),
+        context.getThrowables().peekFirst(),
+        context.getResponseContext().orElse(null));
   }
 }

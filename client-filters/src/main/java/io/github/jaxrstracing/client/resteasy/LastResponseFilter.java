@@ -26,7 +26,7 @@ final class LastResponseFilter implements ClientResponseFilter {
       TracedClient client, ClientRequestContext request, ClientResponseContext response) {
     CallTrace trace = client.find(request);
     if (trace != null) {
-      trace.endWithResponse(response);
+      client.endWithResponse(trace, response);
       Calls.remove(Calls.invocation(request), trace);
     }
   }

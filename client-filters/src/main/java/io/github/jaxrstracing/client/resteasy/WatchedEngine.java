@@ -106,7 +106,7 @@ final class WatchedEngine implements InvocationHandler {
   private void failed(ClientInvocation invocation, @Nullable CallTrace trace, Throwable thrown) {
     try {
       if (trace != null) {
-        trace.endWithFailure(thrown, null);
+        client.endWithFailure(trace, thrown, null);
         Calls.remove(invocation, trace);
       }
     } catch (Throwable t) {

@@ -41,7 +41,7 @@ final class WatchedFilters {
       @Nullable ClientResponseContext response) {
     CallTrace trace = client.find(request);
     if (trace != null) {
-      trace.endWithFailure(thrown, response);
+      client.endWithFailure(trace, thrown, response);
       Calls.remove(Calls.invocation(request), trace);
     }
   }

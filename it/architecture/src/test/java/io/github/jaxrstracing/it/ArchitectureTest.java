@@ -162,6 +162,7 @@ class ArchitectureTest {
                               "DiscoveredTracingFeature",
                               "FilterPair",
                               "MatchedMethod",
+                              "ReceivedRequest",
                               "RequestTrace",
                               "ServerHooks",
                               "ServletConnection",

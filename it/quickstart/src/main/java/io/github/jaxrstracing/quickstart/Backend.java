@@ -2,9 +2,13 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,22 @@ record Backend(@Nullable URI otlp, @Nullable URI zipkin) {
 
   boolean isThere() {
     return otlp != null || zipkin != null;
+  }
+
+  /** Fails where nobody listens: exporters would only log it, once for each span. */
+  void connect() {
+    Stream.of(Optional.ofNullable(otlp), Optional.ofNullable(zipkin))
+        .flatMap(Optional::stream)
+        .forEach(Backend::connect);
+  }
+
+  private static void connect(URI uri) {
+    int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(uri.getHost(), port), 5000);
+    } catch (IOException e) {
+      throw new WrongOption("Nobody listens at " + uri + ": " + e.getMessage());
+    }
   }
 
   void configure(OpenTelemetryTracerBuilder tracer) {

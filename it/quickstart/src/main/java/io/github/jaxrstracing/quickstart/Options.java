@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.quickstart;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for. Maven gives {@code true} for {@code -Dzipkin} alone, and the
  * empty text for what is not there.
  *
+ * @param show the topics to show instead of the traces, {@code help}, or empty
  * @param startZipkin whether to start a Zipkin server
  * @param backend where spans go otherwise
  */
-record Options(boolean startZipkin, Backend backend) {
+record Options(String show, boolean startZipkin, Backend backend) {
   /** Reads the options, each by its name, and refuses what cannot be meant. */
   static Options of(UnaryOperator<@Nullable String> properties) {
     String zipkin = properties.apply("zipkin");
@@ -22,7 +24,12 @@ record Options(boolean startZipkin, Backend backend) {
         new Backend(
             url("otlp", properties.apply("otlp"), "http://localhost:4318"),
             startZipkin ? null : url("zipkin", zipkin, "http://localhost:9411"));
-    return new Options(startZipkin, backend);
+    String show = Objects.requireNonNullElse(properties.apply("show"), "");
+    if (!show.isEmpty() && (startZipkin || backend.isThere())) {
+      throw new WrongOption(
+          "-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
+    }
+    return new Options(show.equals("true") ? "help" : show, startZipkin, backend);
   }
 
   private static @Nullable URI url(String option, @Nullable String value, String example) {
@@ -40,8 +47,8 @@ record Options(boolean startZipkin, Backend backend) {
     throw refused(option, value, example);
   }
 
-  private static IllegalArgumentException refused(String option, String value, String example) {
-    return new IllegalArgumentException(
+  private static WrongOption refused(String option, String value, String example) {
+    return new WrongOption(
         "-D%s: \"%s\" is not a URL such as %s".formatted(option, value, example));
   }
 }

@@ -2,38 +2,19 @@
 package io.github.jaxrstracing.quickstart;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts three services, sends four requests, and shows the trace that each of them left. */
+/** Starts three services and shows their traces, or shows what {@code -Dshow} names. */
 public final class Quickstart {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int WARM_UPS = 5;
-  private static final String NOT_SAMPLED =
-      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
 
   // What the servers log of their start and of the planned exceptions would hide the traces.
   private static final Logger SERVERS = Logger.getLogger("org.glassfish");
 
-  // This client is not traced, as a browser is not: the traces begin in shop.
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final Collector collector;
-  private final Services services;
-  private final Backend backend;
-  private final Terminal terminal;
-
-  Quickstart(Collector collector, Services services, Backend backend, Terminal terminal) {
-    this.collector = collector;
-    this.services = services;
-    this.backend = backend;
-    this.terminal = terminal;
-  }
+  private Quickstart() {}
 
   /**
    * Runs it all. The exit code is 0 only when every request left one whole trace.
@@ -45,7 +26,7 @@ public final class Quickstart {
     Terminal terminal = Terminal.of(System.out, isInteractive(), System.getenv());
     try {
       System.exit(run(Options.of(System::getProperty), terminal));
-    } catch (IllegalArgumentException e) {
+    } catch (WrongOption e) {
       System.err.println(e.getMessage());
       System.exit(2);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
@@ -65,9 +46,25 @@ public final class Quickstart {
 
   private static int run(Options options, Terminal terminal)
       throws IOException, InterruptedException {
+    if (!options.show().isEmpty()) {
+      show(options.show(), terminal);
+      return 0;
+    }
+    options.backend().connect();
     try (ZipkinServer zipkin = options.startZipkin() ? startZipkin(terminal) : null) {
       Backend backend = options.backend();
       return run(zipkin == null ? backend : backend.with(zipkin.uri()), terminal);
+    }
+  }
+
+  private static void show(String list, Terminal terminal)
+      throws IOException, InterruptedException {
+    if (list.equals("help")) {
+      terminal.out().println("-Dshow can be\n" + Topics.help());
+      return;
+    }
+    for (Topics topic : Topics.named(list)) {
+      topic.show(terminal);
     }
   }
 
@@ -83,84 +80,11 @@ public final class Quickstart {
     Collector collector = new Collector();
     Services services =
         new Services(name -> Telemetry.tracer(name, collector, backend), Services::tracedClient);
-    Quickstart quickstart = new Quickstart(collector, services, backend, terminal);
+    Demonstration demonstration = new Demonstration(collector, services, backend, terminal);
     Verdict verdict =
         backend.isThere()
-            ? quickstart.runUntilEnter(PATIENCE, System.in)
-            : quickstart.run(PATIENCE);
+            ? demonstration.runUntilEnter(PATIENCE, System.in)
+            : demonstration.run(PATIENCE);
     return verdict.exitCode();
-  }
-
-  /** Sends the requests, waits at most that long for their spans, ends the services, and judges. */
-  Verdict run(Duration patience) throws IOException, InterruptedException {
-    try (services) {
-      sendAll(patience);
-    }
-    // The services have ended: a span that is not here by now is missing.
-    return judge();
-  }
-
-  /** Sends the requests, judges, and leaves the services running until the input has a line. */
-  Verdict runUntilEnter(Duration patience, InputStream input)
-      throws IOException, InterruptedException {
-    try (services) {
-      sendAll(patience);
-      Verdict verdict = judge();
-      println("");
-      println("The services run until you press Enter. Ask them yourself:");
-      println("  curl " + services.shop().uri().resolve(Scenario.ALL.get(1).path()));
-      new Visit(collector, backend, terminal).untilEnter(input);
-      return verdict;
-    }
-  }
-
-  private void sendAll(Duration patience) throws InterruptedException {
-    println("  shop    " + services.shop().uri());
-    println("  stock   " + services.stock().uri());
-    println("  prices  " + services.prices().uri());
-    warmUp();
-    println("Sending four requests to shop ...");
-    int number = 0;
-    for (Scenario scenario : Scenario.ALL) {
-      String answer = answer(scenario.path());
-      terminal
-          .out()
-          .printf(
-              "  [%d] GET %-28s -> %s  %s%n", ++number, scenario.path(), answer, scenario.title());
-    }
-    collector.await(Scenario.ALL.stream().mapToInt(each -> each.spans().size()).sum(), patience);
-  }
-
-  // The first requests load classes and connect, which takes longer than all that is to be seen.
-  // Their sender has not sampled them, and so neither do the services: they leave no spans.
-  private void warmUp() throws InterruptedException {
-    for (int i = 0; i < WARM_UPS; i++) {
-      for (Scenario scenario : Scenario.ALL) {
-        answer(scenario.path(), "traceparent", NOT_SAMPLED);
-      }
-    }
-  }
-
-  private String answer(String path, String... headers) throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(services.shop().uri().resolve(path)).timeout(Duration.ofSeconds(10));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    try {
-      return "" + client.send(request.build(), BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private Verdict judge() {
-    Verdict verdict = Verdict.of(Scenario.ALL, Trace.of(collector.spans()));
-    terminal.out().print(Report.of(verdict, backend, terminal));
-    return verdict;
-  }
-
-  private void println(String line) {
-    terminal.out().println(line);
   }
 }

@@ -2,7 +2,6 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.server.TracingFeature;
-import io.opentracing.Tracer;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,19 +9,16 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** One service: a Jersey application on a server of its own, with a tracer of its own. */
+/** One service: a Jersey application on a server of its own. */
 public final class Service implements AutoCloseable {
   private static final URI ANY_PORT = URI.create("http://127.0.0.1:0/");
 
-  private final Tracer tracer;
   private final HttpServer server;
   private final URI uri;
 
   /** Starts the service; it answers when this returns. */
-  Service(Tracer tracer, Object resource) {
-    this.tracer = tracer;
-    ResourceConfig application =
-        new ResourceConfig().register(new TracingFeature(tracer)).register(resource);
+  Service(TracingFeature feature, Object resource) {
+    ResourceConfig application = new ResourceConfig().register(feature).register(resource);
     server = GrizzlyHttpServerFactory.createHttpServer(ANY_PORT, application);
     int port = server.getListeners().iterator().next().getPort();
     uri = URI.create("http://127.0.0.1:" + port);
@@ -37,7 +33,7 @@ public final class Service implements AutoCloseable {
     return uri;
   }
 
-  /** Ends the service when it has answered what it was asked, and hands over its last spans. */
+  /** Ends the service when it has answered what it was asked. */
   @Override
   public void close() {
     try {
@@ -47,6 +43,5 @@ public final class Service implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    tracer.close();
   }
 }

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.quickstart;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
+import io.github.jaxrstracing.server.TracingFeature;
 import io.opentracing.Tracer;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -10,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The three services: shop calls stock and prices, and a courier that is not there. */
@@ -17,6 +20,7 @@ public final class Services implements AutoCloseable {
   // Bound but not listening: no other process gets this port, and a call to it is refused.
   private final Socket courier = new Socket();
 
+  private final List<Tracer> opened = new ArrayList<>();
   private final Service stock;
   private final Service prices;
   private final Service shop;
@@ -33,11 +37,16 @@ public final class Services implements AutoCloseable {
       throws IOException {
     courier.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     URI courierUri = URI.create("http://127.0.0.1:" + courier.getLocalPort());
-    stock = new Service(tracers.apply("stock"), new Stock());
-    prices = new Service(tracers.apply("prices"), new Prices());
+    stock = service(tracers.apply("stock"), new Stock());
+    prices = service(tracers.apply("prices"), new Prices());
     Tracer tracer = tracers.apply("shop");
     client = clients.apply(tracer);
-    shop = new Service(tracer, new Shop(client, stock.uri(), prices.uri(), courierUri));
+    shop = service(tracer, new Shop(client, stock.uri(), prices.uri(), courierUri));
+  }
+
+  private Service service(Tracer tracer, Object resource) {
+    opened.add(tracer);
+    return new Service(new TracingFeature(tracer), resource);
   }
 
   /**
@@ -74,5 +83,6 @@ public final class Services implements AutoCloseable {
     prices.close();
     stock.close();
     courier.close();
+    opened.forEach(Tracer::close); // which hand over their last spans
   }
 }

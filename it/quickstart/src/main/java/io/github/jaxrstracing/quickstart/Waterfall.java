@@ -47,7 +47,7 @@ final class Waterfall {
           line(
               Trace.serviceOf(span),
               kindOf(span),
-              cut(indent + span.getName(), OPERATION_WIDTH),
+              Text.cut(indent + span.getName(), OPERATION_WIDTH),
               statusOf(span),
               barOf(span),
               millis(span.getEndEpochNanos() - span.getStartEpochNanos()));
@@ -101,10 +101,6 @@ final class Waterfall {
     String message = event.getAttributes().get(MESSAGE);
     String name = type.substring(type.lastIndexOf('.') + 1);
     String shown = message == null ? name : name + ": " + message.lines().findFirst().orElse("");
-    line(terminal.error(" ".repeat(17) + "! " + cut(shown, ERROR_WIDTH)));
-  }
-
-  private static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 3) + "...";
+    line(terminal.error(" ".repeat(17) + "! " + Text.cut(shown, ERROR_WIDTH)));
   }
 }

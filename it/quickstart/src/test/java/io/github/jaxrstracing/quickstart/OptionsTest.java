@@ -44,12 +44,25 @@ class OptionsTest {
   }
 
   @Test
+  void helpsWhereNothingIsNamed() {
+    assertThat(options(Map.of("show", "true")).show()).isEqualTo("help");
+    assertThat(options(Map.of("show", "tags")).show()).isEqualTo("tags");
+  }
+
+  @Test
+  void refusesToShowTopicsElsewhere() {
+    assertThatThrownBy(() -> options(Map.of("show", "tags", "zipkin", "true")))
+        .isInstanceOf(WrongOption.class)
+        .hasMessage("-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
+  }
+
+  @Test
   void refusesWhatIsNoUrl() {
     assertThatThrownBy(() -> options(Map.of("otlp", "true")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessage("-Dotlp: \"true\" is not a URL such as http://localhost:4318");
     assertThatThrownBy(() -> options(Map.of("zipkin", "local host")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(WrongOption.class)
         .hasMessage("-Dzipkin: \"local host\" is not a URL such as http://localhost:9411");
   }
 

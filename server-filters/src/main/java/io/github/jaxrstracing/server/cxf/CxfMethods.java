@@ -32,10 +32,10 @@ final class CxfMethods {
       // It led nowhere.
       trace.unmatched(locators(way, way.size()));
     } else if (way.size() == 1) {
-      trace.matched(method, () -> matched(way));
+      trace.matched(method, way, CxfMethods::matched);
     } else {
       trace.matched(
-          way.stream().map(MethodInvocationInfo::getMethodInfo).toList(), () -> matched(way));
+          way.stream().map(MethodInvocationInfo::getMethodInfo).toList(), way, CxfMethods::matched);
     }
   }
 

@@ -2,7 +2,9 @@
 package io.github.jaxrstracing.server.cxf;
 
 import io.github.jaxrstracing.server.Bracket;
+import io.github.jaxrstracing.server.Connection;
 import io.github.jaxrstracing.server.FilterPair;
+import io.github.jaxrstracing.server.ReceivedRequest;
 import io.github.jaxrstracing.server.RequestTrace;
 import io.github.jaxrstracing.server.ServletConnection;
 import io.github.jaxrstracing.span.GuardedSpan;
@@ -47,9 +49,7 @@ final class CxfRequest implements MessageObserver {
 
   static void arrived(FilterPair pair, ContainerRequestContext request, Message in) {
     Exchange exchange = in.getExchange();
-    ServletConnection connection =
-        new ServletConnection(() -> servletRequest(in), () -> servletResponse(in));
-    RequestTrace trace = pair.arrived(request, connection, made -> CxfMethods.match(made, in));
+    RequestTrace trace = pair.arrived(new Received(request, in, System.nanoTime()));
     if (trace != null) {
       CxfRequest hooked = new CxfRequest(pair, trace, in);
       exchange.put(CxfRequest.class, hooked);
@@ -218,5 +218,18 @@ final class CxfRequest implements MessageObserver {
 
   private static Throwable unwrapped(Throwable failure) {
     return GuardedSpan.unwrap(failure, Fault.class);
+  }
+
+  private record Received(ContainerRequestContext context, Message in, long arrivedNanos)
+      implements ReceivedRequest {
+    @Override
+    public Connection connection() {
+      return new ServletConnection(() -> servletRequest(in), () -> servletResponse(in));
+    }
+
+    @Override
+    public void match(RequestTrace trace) {
+      CxfMethods.match(trace, in);
+    }
   }
 }

@@ -53,6 +53,10 @@ final class JerseyApplication implements ApplicationEventListener {
     return pair;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   InjectionManager injectionManager() {
     return injectionManager;
   }
@@ -73,6 +77,7 @@ final class JerseyApplication implements ApplicationEventListener {
   @Override
   public void onEvent(ApplicationEvent event) {
     switch (event.getType()) {
+      case INITIALIZATION_START -> pair.deploying(applicationClass(event.getResourceConfig()));
       case INITIALIZATION_APP_FINISHED -> {
         List<MatchedMethod> methods = new ArrayList<>();
         describe(event.getResourceModel().getResources(), methods);
@@ -116,12 +121,18 @@ final class JerseyApplication implements ApplicationEventListener {
   @Override
   public @Nullable RequestEventListener onRequest(RequestEvent event) {
     try {
-      ContainerRequest request = event.getContainerRequest();
-      RequestTrace trace = pair.arrived(request, connection);
-      return trace == null ? null : new JerseyRequest(this, trace);
+      return pair.isOn() ? arrived(event.getContainerRequest()) : null;
     } catch (Throwable t) {
       pair.guard().caught("Tracing a request", t);
       return null;
     }
+  }
+
+  private JerseyRequest arrived(ContainerRequest request) {
+    JerseyRequest arrived = new JerseyRequest(this, request);
+    if (pair.isDispatched(request)) {
+      arrived.isDispatched();
+    }
+    return arrived;
   }
 }

@@ -51,6 +51,11 @@ public final class JerseyHooks implements ServerHooks {
     context.register(interceptor);
   }
 
+  @Override
+  public boolean seesUnmatched() {
+    return true;
+  }
+
   // All that a request needs of Jersey: a member that is missing must not be met there first.
   private static void verify() throws NoSuchMethodException {
     ContainerRequest.class.getMethod("setWriter", ContainerResponseWriter.class);

@@ -40,7 +40,9 @@ final class JerseyMethods {
     key.add(invocable.getHandlingMethod());
   }
 
-  static MatchedMethod matched(ResourceMethod method, ExtendedUriInfo uri) {
+  /** The method that a request was matched to. */
+  static MatchedMethod matched(ExtendedUriInfo uri) {
+    ResourceMethod method = uri.getMatchedResourceMethod();
     List<String> template = template(uri);
     if (method.isExtended()) {
       return new MatchedMethod(

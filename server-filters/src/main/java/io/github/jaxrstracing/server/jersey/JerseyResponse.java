@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server.jersey;
 
+import io.github.jaxrstracing.server.Bracket;
 import io.github.jaxrstracing.server.RequestTrace;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
@@ -12,69 +14,74 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees what is really sent, and when. Jersey's events tell neither which of two threads that answer
  * one request is the one whose response the client gets, nor when a stream ends: FINISHED comes
- * right after its headers.
+ * right after its headers. A part of {@link JerseyRequest}, and no object of its own.
  */
-final class JerseyResponse implements ContainerResponseWriter {
-  private final ContainerResponseWriter writer;
-  private final ContainerRequest request;
-  private final JerseyApplication application;
-  private final RequestTrace trace;
+abstract class JerseyResponse implements ContainerResponseWriter {
+  // Both written on the request's thread, before the request is handed to others.
+  @Nullable RequestTrace trace;
+  private @Nullable ContainerResponseWriter writer;
 
-  // Once the container answers on its own, Jersey writes for nobody. Written by whoever answers.
-  private volatile boolean answeredByContainer;
+  // Written by the thread that suspends, before others may answer; most requests never are.
+  private volatile boolean isSuspended;
 
-  JerseyResponse(ContainerRequest request, JerseyApplication application, RequestTrace trace) {
-    this.writer = request.getResponseWriter();
-    this.request = request;
-    this.application = application;
-    this.trace = trace;
+  abstract JerseyApplication application();
+
+  /** Takes the place of the writer of this request, if it is traced. */
+  final void watch(ContainerRequest request) {
+    if (writer == null && trace().isTraced()) {
+      writer = request.getResponseWriter();
+      request.setWriter(this);
+    }
+  }
+
+  private RequestTrace trace() {
+    return Objects.requireNonNull(trace);
+  }
+
+  private ContainerResponseWriter writer() {
+    return Objects.requireNonNull(writer);
   }
 
   @Override
-  public @Nullable OutputStream writeResponseStatusAndHeaders(
+  public final @Nullable OutputStream writeResponseStatusAndHeaders(
       long contentLength, ContainerResponse response) {
     boolean isStream = response.isChunked();
     try {
-      if (!answeredByContainer) {
-        trace.writing(response);
-      }
+      trace().writing(response);
       if (isStream) {
-        trace.streaming();
-        ChunkFailures.watch(request, trace);
+        trace().streaming();
+        ChunkFailures.watch(response.getRequestContext(), trace());
       }
     } catch (Throwable t) {
-      application.pair().guard().caught("Tracing a response", t);
+      application().pair().guard().caught("Tracing a response", t);
     }
-    OutputStream out = writer.writeResponseStatusAndHeaders(contentLength, response);
-    return isStream && out != null ? new JerseyStream(out, trace) : out;
+    OutputStream out = writer().writeResponseStatusAndHeaders(contentLength, response);
+    return isStream && out != null ? new JerseyStream(out, trace()) : out;
   }
 
   @Override
-  public void commit() {
+  public final void commit() {
     try {
-      trace.sending();
+      trace().sending();
     } catch (Throwable t) {
-      application.pair().guard().caught("Tracing a response", t);
+      application().pair().guard().caught("Tracing a response", t);
     }
     try {
-      writer.commit();
+      writer().commit();
     } finally {
       over(null);
     }
   }
 
   @Override
-  public void failure(Throwable error) {
+  public final void failure(Throwable error) {
     try {
-      if (!answeredByContainer) {
-        answeredByContainer = true;
-        trace.answeredByContainer(500);
-      }
+      trace().answeredByContainer(500);
     } catch (Throwable t) {
-      application.pair().guard().caught("Tracing a response", t);
+      application().pair().guard().caught("Tracing a response", t);
     }
     try {
-      writer.failure(error);
+      writer().failure(error);
     } finally {
       over(JerseyRequest.unwrapped(error));
     }
@@ -82,31 +89,37 @@ final class JerseyResponse implements ContainerResponseWriter {
 
   private void over(@Nullable Throwable thrown) {
     try {
-      application.suspended().remove(trace);
-      trace.streamEnded(thrown);
+      if (isSuspended) {
+        application().suspended().remove(trace);
+      }
+      trace().streamEnded(thrown);
     } catch (Throwable t) {
-      application.pair().guard().caught("Tracing a response", t);
+      application().pair().guard().caught("Tracing a response", t);
     }
   }
 
+  // This thread leaves the request, unless it has done so before.
   @Override
-  public boolean suspend(long timeOut, TimeUnit timeUnit, TimeoutHandler timeoutHandler) {
-    application.suspended().add(trace);
-    boolean isSuspended = writer.suspend(timeOut, timeUnit, timeoutHandler);
-    if (trace.isEnded()) {
+  public final boolean suspend(
+      long timeOut, TimeUnit timeUnit, @Nullable TimeoutHandler timeoutHandler) {
+    trace().leave(Bracket.FILTERS);
+    isSuspended = true;
+    application().suspended().add(trace());
+    boolean isAccepted = writer().suspend(timeOut, timeUnit, timeoutHandler);
+    if (trace().isEnded()) {
       // A stream that was closed before its container knew that it goes on.
-      application.suspended().remove(trace);
+      application().suspended().remove(trace);
     }
-    return isSuspended;
+    return isAccepted;
   }
 
   @Override
-  public void setSuspendTimeout(long timeOut, TimeUnit timeUnit) {
-    writer.setSuspendTimeout(timeOut, timeUnit);
+  public final void setSuspendTimeout(long timeOut, TimeUnit timeUnit) {
+    writer().setSuspendTimeout(timeOut, timeUnit);
   }
 
   @Override
-  public boolean enableResponseBuffering() {
-    return writer.enableResponseBuffering();
+  public final boolean enableResponseBuffering() {
+    return writer().enableResponseBuffering();
   }
 }

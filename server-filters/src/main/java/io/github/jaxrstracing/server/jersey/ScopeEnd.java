@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server.jersey;
 
+import io.github.jaxrstracing.server.Bracket;
 import io.github.jaxrstracing.server.RequestTrace;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;
@@ -60,6 +61,7 @@ final class ScopeEnd {
     @Override
     public void dispose(ScopeEnd end) {
       if (end.trace != null) {
+        end.trace.close(Bracket.FILTERS);
         end.trace.ended(500, false);
       }
     }

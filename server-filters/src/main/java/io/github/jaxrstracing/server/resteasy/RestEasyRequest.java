@@ -2,7 +2,9 @@
 package io.github.jaxrstracing.server.resteasy;
 
 import io.github.jaxrstracing.server.Bracket;
+import io.github.jaxrstracing.server.Connection;
 import io.github.jaxrstracing.server.FilterPair;
+import io.github.jaxrstracing.server.ReceivedRequest;
 import io.github.jaxrstracing.server.RequestTrace;
 import io.github.jaxrstracing.span.GuardedSpan;
 import jakarta.ws.rs.container.CompletionCallback;
@@ -67,8 +69,10 @@ final class RestEasyRequest {
       model.ready();
       RequestTrace trace =
           pair.arrived(
-              new PreMatchContainerRequestContext(request, NO_FILTERS, null),
-              RestEasyConnection.of(request, response));
+              new Received(
+                  new PreMatchContainerRequestContext(request, NO_FILTERS, null),
+                  RestEasyConnection.of(request, response),
+                  System.nanoTime()));
       if (trace == null) {
         return null;
       }
@@ -126,7 +130,8 @@ final class RestEasyRequest {
             // A locator has an invoker of its own for each method that it leads to.
             trace.matched(
                 invoker,
-                () -> model.matched(invoker, locators, request.getUri().getMatchedResources()));
+                request.getUri().getMatchedResources(),
+                resources -> model.matched(invoker, locators, resources));
           }
         });
   }
@@ -267,4 +272,7 @@ final class RestEasyRequest {
       pair.guard().caught("Tracing a request", t);
     }
   }
+
+  private record Received(ContainerRequestContext context, Connection connection, long arrivedNanos)
+      implements ReceivedRequest {}
 }

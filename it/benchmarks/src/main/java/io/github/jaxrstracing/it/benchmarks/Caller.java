@@ -28,8 +28,11 @@ final class Caller implements Exchange {
   private static void register(ClientConfig config, Case measured, Tracer tracer) {
     switch (measured.subject()) {
       case UNTRACED -> {}
+      case LISTENER -> config.register(new EmptyInterceptor());
       case PAIR -> config.register(new ClientPair());
       case FLOOR -> config.register(new ClientFloor(tracer));
+      case FLOOR_AND_LISTENER ->
+          config.register(new ClientFloor(tracer)).register(new EmptyInterceptor());
       case OURS -> {
         config.register(
             ClientOptions.of(measured.option())
@@ -39,7 +42,6 @@ final class Caller implements Exchange {
           config.property(ClientTracingFeature.TRACED, false);
         }
       }
-      default -> throw new IllegalArgumentException("A client has no " + measured.subject());
     }
   }
 

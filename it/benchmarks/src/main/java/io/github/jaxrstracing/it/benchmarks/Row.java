@@ -61,9 +61,8 @@ record Row(String name, Compiler compiler, Case ours, @Nullable Integer target) 
     return Measurement.of(ours.untraced(), compiler);
   }
 
-  /** The empty listener, or null where a side has none. */
-  @Nullable Measurement listener() {
-    return ours.side() == Side.SERVER ? bare(LISTENER) : null;
+  Measurement listener() {
+    return bare(LISTENER);
   }
 
   Measurement pair() {
@@ -81,16 +80,14 @@ record Row(String name, Compiler compiler, Case ours, @Nullable Integer target) 
   }
 
   @Nullable Measurement floorAndListener() {
-    return floor() == null || ours.side() == Side.CLIENT
-        ? null
-        : Measurement.of(ours.with(FLOOR_AND_LISTENER), compiler);
+    return floor() == null ? null : Measurement.of(ours.with(FLOOR_AND_LISTENER), compiler);
   }
 
   List<Measurement> measurements() {
     List<Measurement> all = new ArrayList<>();
     all.add(untraced());
     all.add(pair());
-    add(all, listener());
+    all.add(listener());
     add(all, floor());
     add(all, floorAndListener());
     all.add(measured());

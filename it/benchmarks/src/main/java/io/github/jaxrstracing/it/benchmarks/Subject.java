@@ -5,7 +5,7 @@ package io.github.jaxrstracing.it.benchmarks;
 enum Subject {
   /** Nothing. */
   UNTRACED,
-  /** Jersey's own price of listening: a listener that does nothing. A server has it. */
+  /** Jersey's own price of listening: an event listener, or an interceptor of calls, that is empty. */
   LISTENER,
   /** A pair of filters that find their state in a property of the request, and do nothing else. */
   PAIR,

@@ -4,9 +4,11 @@ package io.github.jaxrstracing.it.cxf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jaxrstracing.it.contract.server.AnnotatedResources.OnClass;
 import io.github.jaxrstracing.it.contract.server.App;
 import io.github.jaxrstracing.it.contract.server.RegistrationContract;
+import io.github.jaxrstracing.server.Traced;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,11 +27,20 @@ abstract class RegistrationOnCxf extends RegistrationContract {
   @Override
   @Test
   protected void tellsOnceThatResourcesAreTracedButNoFeatureIsRegistered() throws Exception {
-    serve(new App().with(OnClass.class));
+    serve(new App().with(Marked.class));
 
-    get("on-class");
+    get("marked");
 
     assertThat(started()).isZero();
     assertThat(takeWarnings()).isEmpty();
+  }
+
+  @Path("marked")
+  @Traced
+  public static class Marked {
+    @GET
+    public String get() {
+      return "marked";
+    }
   }
 }

@@ -35,7 +35,9 @@ class CommandsTest {
     String profiles = poms();
     for (int i = 0; i < words.size(); i++) {
       if (words.get(i).startsWith("-P")) {
-        assertThat(profiles).contains("<id>" + words.get(i).substring(2) + "</id>");
+        for (String profile : words.get(i).substring(2).split(",", -1)) {
+          assertThat(profiles).contains("<id>" + profile + "</id>");
+        }
       }
       if (words.get(i).equals("-pl")) {
         for (String module : words.get(i + 1).split(",", -1)) {

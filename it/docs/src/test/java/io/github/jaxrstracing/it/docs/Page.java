@@ -18,17 +18,20 @@ import java.util.stream.Stream;
 record Page(String name, String text) {
   private static final Path TOP = Path.of("..", "..");
 
-  /** README.md, what else lies beside it, and all of docs/. */
+  /** Every page of the project. */
   static List<Page> all() throws IOException {
     List<Page> pages = new ArrayList<>();
-    for (Path folder : List.of(TOP, TOP.resolve("docs"))) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
-          pages.add(named(TOP.relativize(file).toString().replace('\\', '/')));
-        }
+    try (Stream<Path> files = Files.walk(TOP)) {
+      for (Path file : files.filter(Page::isPage).sorted().toList()) {
+        pages.add(named(TOP.relativize(file).toString().replace('\\', '/')));
       }
     }
     return pages;
+  }
+
+  private static boolean isPage(Path file) {
+    return file.toString().endsWith(".md")
+        && TOP.relativize(file).toString().matches("(?!.*\\btarget\\b)[^.].*");
   }
 
   static Page named(String name) throws IOException {

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -18,10 +20,14 @@ final class ServedApplication implements AutoCloseable {
   private final URI uri;
 
   ServedApplication(ResourceConfig application) {
+    this(application, "/");
+  }
+
+  ServedApplication(ResourceConfig application, String path) {
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     server =
         GrizzlyHttpServerFactory.createHttpServer(
-            URI.create("http://" + host + ":0/"), application);
+            URI.create("http://" + host + ":0" + path), application);
     uri = URI.create("http://" + host + ':' + server.getListeners().iterator().next().getPort());
   }
 
@@ -34,8 +40,15 @@ final class ServedApplication implements AutoCloseable {
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
+  /** Ends it when it has answered what it was asked, so that its spans have ended. */
   @Override
   public void close() {
-    server.shutdownNow();
+    try {
+      server.shutdown(5, TimeUnit.SECONDS).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

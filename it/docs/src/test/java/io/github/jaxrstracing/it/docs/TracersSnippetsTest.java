@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.client.ClientTracingFeature;
 import io.github.jaxrstracing.opentelemetry.OpenTelemetryTracer;
+import io.github.jaxrstracing.server.ServerTracingProperties;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class TracersSnippetsTest {
   private static final String AT = "\tat " + Orders.class.getName() + ".fail(";
 
+  private boolean expandErrorLogs;
   private Backend backend;
 
   @BeforeEach
@@ -82,6 +84,14 @@ class TracersSnippetsTest {
   }
 
   @Test
+  void braveWritesTheStackWhereTheFeatureDoes(@Shown("OnBrave") Snippet shown) throws Exception {
+    expandErrorLogs = true;
+
+    assertThat(reported(shown.with("localhost:9411", backend.authority())))
+        .contains("error.kind=", AT.substring(1));
+  }
+
+  @Test
   void jaegerClientWritesTheStack(@Shown("OnJaegerClient") Snippet shown) throws Exception {
     assertThat(reported(shown.with("localhost:14268", backend.authority())))
         .contains("/api/traces", "error.kind", "stack", AT);
@@ -100,8 +110,9 @@ class TracersSnippetsTest {
   @Test
   void datadogWritesTheStackAsATag(@Shown("OnDatadog") Snippet shown) throws Exception {
     System.setProperty("dd.trace.agent.port", Integer.toString(backend.port()));
+    Snippet told = shown.with("builder()", "builder().withProperties(System.getProperties())");
 
-    assertThat(reported(shown)).contains("/v0.4/traces", "error.type", "error.stack", AT);
+    assertThat(reported(told)).contains("/v0.4/traces", "error.type", "error.stack", AT);
   }
 
   @Test
@@ -128,7 +139,7 @@ class TracersSnippetsTest {
         .isEqualTo(2);
   }
 
-  private static long traces(Function<SdkTracerProvider, Tracer> tracer) {
+  private long traces(Function<SdkTracerProvider, Tracer> tracer) {
     InMemorySpanExporter exporter = InMemorySpanExporter.create();
     SdkTracerProvider tracers =
         SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
@@ -150,11 +161,12 @@ class TracersSnippetsTest {
     return text.contains("get:/orders/{id}") && text.contains("peer.hostname");
   }
 
-  private static void callAndFail(Tracer tracer) {
+  private void callAndFail(Tracer tracer) {
     Client client = ClientBuilder.newBuilder().register(new ClientTracingFeature(tracer)).build();
     try (ServedApplication server =
         new ServedApplication(
             new ResourceConfig(Orders.class, ToServerError.class)
+                .property(ServerTracingProperties.EXPAND_ERROR_LOGS, expandErrorLogs)
                 .register(TracingFeature.builder().tracer(tracer).traceAll().build()))) {
       assertThat(client.target(server.uri("/orders/17")).request().get().getStatus())
           .isEqualTo(500);

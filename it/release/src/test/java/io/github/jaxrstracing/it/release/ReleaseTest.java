@@ -56,6 +56,7 @@ class ReleaseTest {
         REPOSITORY,
         "-Prelease",
         "-Dmaven.test.skip",
+        "-Denforcer.skip",
         "-Dspotless.check.skip",
         "-Dgpg.homedir=" + signer.home(),
         "-pl",

@@ -43,7 +43,8 @@ class FallbackTest {
             "GET:/greeting 200",
             "RequestFilter",
             "ResponseFilter",
-            "PairAlone");
+            "PairAlone",
+            "UnreadAnnotations");
   }
 
   @Test
@@ -51,7 +52,7 @@ class FallbackTest {
     assertThat(
             ClassPath.without("org.jboss.resteasy.core.ResourceMethodRegistry")
                 .call(OnAFactoryAlone.class))
-        .containsExactlyInAnyOrder("1 warnings", "RequestFilter", "ResponseFilter", "PairAlone");
+        .containsExactlyInAnyOrder("1 warnings", "RequestFilter", "ResponseFilter", "PairAlone", "UnreadAnnotations");
   }
 
   private static void addRegistered(Iterable<Object> instances, List<String> told) {

@@ -60,6 +60,7 @@ class ServiceFileTest extends ServerContract implements OnUndertow {
     get("greeting");
 
     assertThat(started()).isZero();
+    assertThat(takeWarnings()).singleElement().asString().contains("no TracingFeature is registered");
   }
 
   @Test

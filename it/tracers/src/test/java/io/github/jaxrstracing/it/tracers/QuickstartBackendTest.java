@@ -51,6 +51,19 @@ class QuickstartBackendTest {
     }
   }
 
+  @Test
+  void refusesWhereNobodyListens() throws Exception {
+    String endpoint;
+    try (OtlpReceiver receiver = new OtlpReceiver()) {
+      endpoint = receiver.endpoint();
+    }
+    try (QuickstartProgram quickstart = new QuickstartProgram("-Dotlp=" + endpoint)) {
+      assertThat(quickstart.exitCode()).isEqualTo(2);
+      assertThat(quickstart.printed())
+          .containsExactly("Nobody listens at " + endpoint + ": Connection refused");
+    }
+  }
+
   private static long spansOf(String traceId, OtlpReceiver receiver) {
     return receiver.spans().stream().map(Received::traceId).filter(traceId::equals).count();
   }

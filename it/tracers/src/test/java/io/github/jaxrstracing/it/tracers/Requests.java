@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Function;
@@ -24,14 +25,19 @@ final class Requests {
   }
 
   static String get(URI uri, String... headers) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response = send(uri, headers);
     if (response.statusCode() != 200) {
       throw new IOException(uri + " answered " + response.statusCode() + ": " + response.body());
     }
     return response.body();
+  }
+
+  static HttpResponse<String> send(URI uri, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 }

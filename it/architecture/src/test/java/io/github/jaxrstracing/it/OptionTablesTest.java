@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of options name what the code has; that the code reads it is tested there. */
-class ReadmeTest {
+class OptionTablesTest {
   private static final Path OPTIONS = Path.of("..", "..", "docs", "options.md");
 
   @ParameterizedTest

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.soak;
+
+import io.github.jaxrstracing.it.soak.Ledger.Count;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Adds up a ledger, kind by kind. */
+final class Books {
+  private final Map<Kind, Row> rows = new EnumMap<>(Kind.class);
+  private final Violations violations;
+
+  private Books(Ledger ledger, Mix mix, Violations violations) {
+    this.violations = violations;
+    for (int n = 0; n < ledger.requests(); n++) {
+      rows.computeIfAbsent(mix.of(n), kind -> new Row()).add(ledger, n);
+    }
+  }
+
+  /** The books of an untraced run, in which only what clients saw counts. */
+  static Books ofControl(Ledger ledger, Mix mix) {
+    return new Books(ledger, mix, new Violations());
+  }
+
+  /** The books of a traced run; what is wrong is added to the violations. */
+  static Books close(Ledger ledger, Mix mix, Violations violations) {
+    Books books = new Books(ledger, mix, violations);
+    Balance balance = new Balance(ledger);
+    for (int n = 0; n < ledger.requests(); n++) {
+      Kind kind = mix.of(n);
+      for (String fault : balance.faultsOf(kind, n)) {
+        books.rows.computeIfAbsent(kind, k -> new Row()).wrong++;
+        violations.add(fault, balance.describe(kind, n));
+      }
+    }
+    return books;
+  }
+
+  /** Compares what clients saw with what they saw untraced; races may end in any way. */
+  void compareWith(Books control) {
+    rows.forEach(
+        (kind, row) -> {
+          Row untraced = control.rows.get(kind);
+          if (untraced == null || !kind.isSettled() || kind.manner().mayGetLost()) {
+            return;
+          }
+          Set<Integer> others = new TreeSet<>(row.statuses.keySet());
+          others.removeAll(untraced.statuses.keySet());
+          if (row.held > 0) {
+            others.remove(0);
+          }
+          if (!others.isEmpty()) {
+            violations.add("statuses that nobody sees untraced", kind + " " + others);
+          }
+        });
+  }
+
+  /** A line for each kind and one for all. */
+  String table() {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        line("KIND", "SENT", "ARRIVED", "SPANS", "CALLS", "SPANS", "CALLED", "SPANS", "SEEN"));
+    Row all = new Row();
+    rows.forEach(
+        (kind, row) -> {
+          all.add(row);
+          table.append(row.line(kind.name()));
+        });
+    return table.append(all.line("all")).toString();
+  }
+
+  private static String line(Object... columns) {
+    return String.format(Locale.ROOT, "  %-18s %9s %9s %9s %8s %8s %8s %8s  %s%n", columns);
+  }
+
+  private static final class Row {
+    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+    private final Map<Integer, Long> statuses = new TreeMap<>();
+    private long sent;
+    private long dead;
+    private long held;
+    private long wrong;
+
+    private void add(Ledger ledger, int n) {
+      for (Count count : Count.values()) {
+        counts.merge(count, (long) ledger.get(count, n), Long::sum);
+      }
+      sent += ledger.isSent(n) ? 1 : 0;
+      dead += ledger.isDead(n) ? 1 : 0;
+      held += ledger.isHeld(n) ? 1 : 0;
+      statuses.merge(ledger.seenStatus(n), 1L, Long::sum);
+    }
+
+    private void add(Row other) {
+      other.counts.forEach((count, sum) -> counts.merge(count, sum, Long::sum));
+      other.statuses.forEach((status, sum) -> statuses.merge(status, sum, Long::sum));
+      sent += other.sent;
+      dead += other.dead;
+      held += other.held;
+      wrong += other.wrong;
+    }
+
+    private String line(String title) {
+      return Books.line(
+          title,
+          sent,
+          sum(Count.ARRIVED),
+          sum(Count.FRONT_SPANS),
+          sum(Count.CALLS),
+          sum(Count.CALL_SPANS),
+          sum(Count.DOWN_ARRIVED),
+          sum(Count.DOWN_SPANS),
+          seen() + note("dead", dead) + note("held", held) + note("WRONG", wrong));
+    }
+
+    private static String note(String what, long count) {
+      return count > 0 ? ", " + what + ' ' + count : "";
+    }
+
+    private long sum(Count count) {
+      return counts.getOrDefault(count, 0L);
+    }
+
+    private String seen() {
+      return statuses.entrySet().stream()
+          .map(one -> (one.getKey() == 0 ? "none" : one.getKey()) + " x" + one.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
+}

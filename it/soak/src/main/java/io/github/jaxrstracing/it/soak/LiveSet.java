@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.it.soak;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What is left after a garbage collection.
+ *
+ * @param bytes of the heap
+ * @param objects on the heap
+ * @param threads that are not virtual
+ * @param types how many objects there are of each class
+ */
+record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
+  private static final String LIBRARY = "io.github.jaxrstracing.";
+  private static final String TESTS = "io.github.jaxrstracing.it.";
+
+  /** Collects garbage and counts. */
+  static LiveSet now() {
+    Map<String, Long> types = new TreeMap<>();
+    long objects = 0;
+    long bytes = 0;
+    histogram(); // weak references and what they hold are gone only the second time
+    // Lines such as "  12:   340   5440  java.lang.Integer (java.base@17)", then a line of totals.
+    for (String line : histogram().split("\n", -1)) {
+      String[] columns = line.trim().split("\\s+", -1);
+      if (columns[0].equals("Total")) {
+        objects = Long.parseLong(columns[1]);
+        bytes = Long.parseLong(columns[2]);
+      } else if (columns.length > 3 && columns[0].endsWith(":")) {
+        types.put(columns[3], Long.parseLong(columns[1]));
+      }
+    }
+    return new LiveSet(bytes, objects, ManagementFactory.getThreadMXBean().getThreadCount(), types);
+  }
+
+  /** How many objects there are of each class of the library. */
+  Map<String, Long> ours() {
+    Map<String, Long> ours = new TreeMap<>(types);
+    ours.keySet().removeIf(type -> !type.startsWith(LIBRARY) || type.startsWith(TESTS));
+    return ours;
+  }
+
+  private static String histogram() {
+    try {
+      return (String)
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "gcClassHistogram",
+                  new Object[] {new String[0]},
+                  new String[] {String[].class.getName()});
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
