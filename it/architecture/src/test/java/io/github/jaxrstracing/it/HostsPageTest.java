@@ -63,6 +63,14 @@ class HostsPageTest {
   }
 
   @Test
+  void isAboutTheVersionThatIsBuilt() throws IOException {
+    String built = element(Files.readString(Path.of("..", "pom.xml")), "version");
+    String run = element(Files.readString(HOSTS.resolve("pom.xml")), "jaxrs-tracing.version");
+
+    assertThat(run).isEqualTo(built);
+  }
+
+  @Test
   void showsFilesAsTheyAre() throws IOException {
     List<String> lines = Files.readAllLines(PAGE);
     Path linked = null;

@@ -19,7 +19,7 @@ class EverySnippetTest {
     Set<String> shown = new TreeSet<>();
     for (Page page : Page.all()) {
       if (page.name().equals("docs/hosts.md")) {
-        continue; // whole files of it/hosts and it/examples, which run there: HostsPageTest compares
+        continue; // whole files that run elsewhere, which HostsPageTest compares
       }
       Snippet.names(page).forEach(name -> shown.add(page + " " + name));
     }
