@@ -8,11 +8,14 @@ import io.github.jaxrstracing.span.TracerSource;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.util.GlobalTracer;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tracer of one container, and the spans of its business methods. */
@@ -92,11 +95,28 @@ final class ContainerTracing implements TracingEnvironment {
   }
 
   private static @Nullable Bean<?> tracerBean(BeanManager manager) {
-    Bean<?> bean = manager.resolve(manager.getBeans(Tracer.class));
+    Bean<?> bean = resolve(manager, manager.getBeans(Tracer.class));
     // By its name, since it may be the bean of another copy of this library.
     return bean == null || bean.getBeanClass().getName().equals(TracingExtension.class.getName())
         ? null
         : bean;
+  }
+
+  private static @Nullable Bean<?> resolve(BeanManager manager, Set<Bean<?>> beans) {
+    try {
+      return manager.resolve(beans);
+    } catch (AmbiguousResolutionException severalTracers) {
+      // Payara has a tracer bean of its own: that of the application counts.
+      ClassLoader application = Thread.currentThread().getContextClassLoader();
+      List<Bean<?>> own =
+          beans.stream()
+              .filter(bean -> bean.getBeanClass().getClassLoader() == application)
+              .toList();
+      if (own.size() != 1) {
+        throw severalTracers;
+      }
+      return own.get(0);
+    }
   }
 
   private static Tracer reference(BeanManager manager, Bean<?> bean) {

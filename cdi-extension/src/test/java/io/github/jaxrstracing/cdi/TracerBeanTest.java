@@ -185,6 +185,33 @@ class TracerBeanTest {
     }
   }
 
+  /** Adds a bean whose class was not loaded by the application, as a server does. */
+  static final class ServerExtension implements Extension {
+    void add(@Observes AfterBeanDiscovery event) {
+      event
+          .<Tracer>addBean()
+          .beanClass(String.class)
+          .addTransitiveTypeClosure(Tracer.class)
+          .scope(ApplicationScoped.class)
+          .createWith(context -> new MockTracer());
+    }
+  }
+
+  @Test
+  void isTheOneOfTheApplicationWhereTheServerHasOneToo() {
+    try (SeContainer container =
+        SeContainerInitializer.newInstance()
+            .addBeanClasses(Producer.class)
+            .addExtensions(new ServerExtension())
+            .initialize()) {
+      assertThat(container.getBeanManager().getBeans(Tracer.class)).hasSize(2);
+      Producer.PRODUCED.set(0);
+
+      assertThat(new CdiEnvironment().tracer()).isInstanceOf(MockTracer.class);
+      assertThat(Producer.PRODUCED).hasValue(1);
+    }
+  }
+
   @Test
   void findsNothingWithoutAContainer() {
     assertThat(new CdiEnvironment().tracer()).isNull();

@@ -181,8 +181,8 @@ public final class TracingFeature implements Feature {
               "TracingFeature has no hooks for the server of "
                   + context.getConfiguration().getClass().getName()
                   + ": filters alone trace it, and see neither the time before matching nor how a"
-                  + " response or a stream really ends. It has them for Jersey 3.1 and 4.0, RESTEasy"
-                  + " 6.2 and CXF 4.1.");
+                  + " response or a stream really ends. It has them for Jersey 3.1 and 4.0,"
+                  + " RESTEasy 6.2 and CXF 4.1.");
       return false;
     }
     try {

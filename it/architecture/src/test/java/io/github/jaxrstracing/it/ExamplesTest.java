@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples have no parent of ours, so nothing else holds what they share with the build. */
 class ExamplesTest {
   private static final Path IT = Path.of("..");
-  private static final Pattern VERSION =
-      Pattern.compile("<version>([^<]+)</version>");
+  private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
   static List<Path> examples() throws IOException {
     List<Path> examples = new ArrayList<>();

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.jaxrstracing.hosts.grizzly;
+
+import io.github.jaxrstracing.hosts.shop.Shop;
+import io.github.jaxrstracing.server.TracingFeature;
+import java.net.URI;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+public final class GrizzlyHost {
+  public static void main(String[] args) {
+    ResourceConfig config =
+        new ResourceConfig()
+            .registerClasses(Shop.classes())
+            .register(
+                TracingFeature.builder().tracer(Shop.TRACER).traceAll().skip("/health").build());
+    GrizzlyHttpServerFactory.createHttpServer(URI.create("http://localhost:" + args[0]), config);
+  }
+}
