@@ -18,6 +18,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.Invocation;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ public abstract class GuardContract extends ClientContract {
 
     inParent(
         () -> {
-          SpanContext parent = tracer.activeSpan().context();
+          SpanContext parent = Objects.requireNonNull(tracer.activeSpan()).context();
           for (int i = 0; i < 2; i++) {
             for (Mode mode : Mode.values()) {
               assertThat(status(mode.get(client.target(server.uri("/status/500")).request())))
