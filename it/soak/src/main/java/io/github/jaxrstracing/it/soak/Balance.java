@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** What must hold for each request of a traced run. */
 final class Balance {
+  static final String BROKE_OFF = "answers that broke off";
+
   /** What those answer who race: one resumes, the other too, cancels, is too late or throws. */
   private static final Set<Integer> RACERS = Set.of(200, 202, 500, 503);
 
@@ -68,7 +70,7 @@ final class Balance {
     }
     boolean isReset = kind.manner() == Manner.RESET_IN_BODY;
     if (!isReset && !kind.isBroken() && !ledger.isWhole(n)) {
-      faults.add("answers that broke off");
+      faults.add(BROKE_OFF);
     }
     // Whether the end of a stream that its client has left is an error depends on the container.
     boolean mayBeAny = isReset && !kind.isBroken();

@@ -57,7 +57,8 @@ final class Growth {
     if (late.bytes() - early.bytes() > LATE_BYTES + requests / 10L + kept * KEPT_BYTES) {
       violations.add("live set grows", early.bytes() + " to " + late.bytes() + " bytes");
     }
-    if (late.objects() - early.objects() > LATE_ALL_OBJECTS + requests / 100L + kept * KEPT_OBJECTS) {
+    long moreObjects = late.objects() - early.objects();
+    if (moreObjects > LATE_ALL_OBJECTS + requests / 100L + kept * KEPT_OBJECTS) {
       violations.add(
           "live set grows",
           early.objects()

@@ -167,6 +167,14 @@ enum Kind {
     return host == Host.JETTY && this == RESET_AT_ONCE;
   }
 
+  /**
+   * Whether a few of these answers may break off by the server's own fault: now and then one of
+   * Jersey's streams of chunks does on Jetty, traced or not.
+   */
+  boolean mayBreakOff(Host host) {
+    return host == Host.JETTY && this == CHUNKS;
+  }
+
   boolean runsOn(Host host) {
     return host.isJersey() || !path.startsWith("jersey/");
   }

@@ -27,6 +27,11 @@ final class Mix {
     return of(n).mayBeHeldBy(host);
   }
 
+  /** Whether the answer may break off by the server's own fault. */
+  boolean mayBreakOff(int n) {
+    return of(n).mayBreakOff(host);
+  }
+
   /** How many of these requests the server may keep for ever. */
   long mayBeKept(int from, int to) {
     return IntStream.range(from, to).filter(n -> of(n).mayBeKeptBy(host)).count();
