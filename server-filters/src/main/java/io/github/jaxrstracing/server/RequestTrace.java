@@ -23,7 +23,9 @@ public class RequestTrace extends Workers {
   static final String PROPERTY = "io.github.jaxrstracing.server.trace";
 
   private final ServerSettings settings;
-  private final ReceivedRequest received;
+
+  // Let go at the end: a server may keep its requests, and their properties, for ever.
+  private ReceivedRequest received;
 
   // Written on the request's thread, before the request is handed to others.
   private @Nullable Endpoint endpoint;
@@ -221,9 +223,10 @@ public class RequestTrace extends Workers {
    * @param response the response
    */
   public void answered(ContainerResponseContext response) {
-    if (exchange != null && !isEnded()) {
+    ReceivedRequest answered = received;
+    if (exchange != null && !isEnded() && answered != OverRequest.INSTANCE) {
       exchange.writeTraceIdHeader(response);
-      exchange.decorate(response);
+      exchange.decorate(answered.context(), response);
     }
   }
 
@@ -367,6 +370,9 @@ public class RequestTrace extends Workers {
     if (dispatching != null) {
       // What was dispatched is over; the request that dispatched it goes on.
       restore(dispatching);
+    }
+    if (exchange != null) {
+      received = OverRequest.INSTANCE;
     }
   }
 

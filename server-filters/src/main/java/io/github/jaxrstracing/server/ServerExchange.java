@@ -122,10 +122,10 @@ final class ServerExchange extends HttpExchange {
   }
 
   /** Lets the decorators see the response. */
-  void decorate(ContainerResponseContext about) {
+  void decorate(ContainerRequestContext answered, ContainerResponseContext about) {
     Span started = span();
     if (started != null) {
-      settings().decorators().onResponse(request(), about, started);
+      settings().decorators().onResponse(answered, about, started);
     }
   }
 
@@ -173,7 +173,12 @@ final class ServerExchange extends HttpExchange {
   }
 
   void end() {
-    finishSpan();
+    try {
+      finishSpan();
+    } finally {
+      response = null;
+      error = null;
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ abstract class Workers {
   private boolean contested;
   private boolean leftToContainer;
   private int statusOnTheWire;
+  private boolean isOver;
 
   /** The worker of this thread, or null when it has not worked for the request yet. */
   final @Nullable Worker knownWorker() {
@@ -42,16 +43,20 @@ abstract class Workers {
   }
 
   final synchronized void recordFailure(Throwable thrown) {
-    currentWorker().failure = thrown;
+    if (!isOver) {
+      currentWorker().failure = thrown;
+    }
   }
 
   final synchronized void recordBodyFailure(Throwable thrown) {
-    currentWorker().bodyFailure = thrown;
+    if (!isOver) {
+      currentWorker().bodyFailure = thrown;
+    }
   }
 
   /** This thread writes a response; of several threads the first one counts. */
   final synchronized void writes(ContainerResponseContext response) {
-    if (leftToContainer) {
+    if (leftToContainer || isOver) {
       return; // an implementation may write for nobody then
     }
     Worker worker = currentWorker();
@@ -84,8 +89,21 @@ abstract class Workers {
     statusOnTheWire = statusOnTheWire == 0 ? status : statusOnTheWire;
   }
 
-  /** Tells the exchange how the request ended, from what the thread did whose response was sent. */
+  /**
+   * Tells the exchange how the request ended, from what the thread did whose response was sent, and
+   * lets go what all of them did. Their scopes stay: each closes its own.
+   */
   final synchronized void recordEndIn(ServerExchange exchange, int status, boolean isWritten) {
+    recordSentIn(exchange, status, isWritten);
+    isOver = true;
+    for (Worker worker = newest; worker != null; worker = worker.next) {
+      worker.answer = null;
+      worker.failure = null;
+      worker.bodyFailure = null;
+    }
+  }
+
+  private void recordSentIn(ServerExchange exchange, int status, boolean isWritten) {
     Worker sender = answerer == null ? knownWorker() : sender(answerer);
     if (sender == null) {
       exchange.recordEnd(status, null, null);

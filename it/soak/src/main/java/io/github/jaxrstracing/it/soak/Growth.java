@@ -11,6 +11,7 @@ final class Growth {
   /** Threads and connections that come late keep something of their last request. */
   private static final int LATE_OBJECTS = 256;
 
+  private static final int LATE_REQUESTS = 64;
   private static final int LATE_THREADS = 32;
   private static final int LATE_BYTES = 2_000_000;
   private static final int LATE_ALL_OBJECTS = 40_000;
@@ -18,13 +19,30 @@ final class Growth {
   /** A run of fewer requests sees how the caches of a container fill. */
   private static final int LONG = 50_000;
 
+  /** A request that its server keeps has its trace, and of no class more than its two threads. */
+  private static final int KEPT_OF_A_CLASS = 2;
+
+  private static final int KEPT_OBJECTS = 300;
+  private static final int KEPT_BYTES = 12_000;
+
   private Growth() {}
 
-  static void check(LiveSet early, LiveSet late, int requests, Violations violations) {
+  /**
+   * Checks that nothing has grown but what the server itself keeps.
+   *
+   * @param mayBeKept how many requests the server may keep for ever, as it does untraced
+   */
+  static void check(
+      LiveSet early, LiveSet late, int requests, long mayBeKept, Violations violations) {
+    long keeps = Math.max(0, late.keptRequests() - early.keptRequests());
+    if (keeps > mayBeKept + LATE_REQUESTS) {
+      violations.add("requests that the server keeps", keeps + ", untraced " + mayBeKept);
+    }
+    long kept = Math.min(keeps, mayBeKept);
     Map<String, Long> before = early.ours();
     for (Map.Entry<String, Long> type : late.ours().entrySet()) {
       long more = type.getValue() - before.getOrDefault(type.getKey(), 0L);
-      if (more > LATE_OBJECTS) {
+      if (more > LATE_OBJECTS + kept * KEPT_OF_A_CLASS) {
         violations.add(
             "objects of the library grow",
             type.getKey() + " by " + more + " to " + type.getValue());
@@ -36,10 +54,10 @@ final class Growth {
     if (requests < LONG) {
       return;
     }
-    if (late.bytes() - early.bytes() > LATE_BYTES + requests / 10L) {
+    if (late.bytes() - early.bytes() > LATE_BYTES + requests / 10L + kept * KEPT_BYTES) {
       violations.add("live set grows", early.bytes() + " to " + late.bytes() + " bytes");
     }
-    if (late.objects() - early.objects() > LATE_ALL_OBJECTS + requests / 100L) {
+    if (late.objects() - early.objects() > LATE_ALL_OBJECTS + requests / 100L + kept * KEPT_OBJECTS) {
       violations.add(
           "live set grows",
           early.objects()
@@ -54,7 +72,8 @@ final class Growth {
   static String line(LiveSet early, LiveSet late) {
     return String.format(
         Locale.ROOT,
-        "live set %.1f -> %.1f MB, %,d -> %,d objects, of the library %,d -> %,d; threads %d -> %d",
+        "live set %.1f -> %.1f MB, %,d -> %,d objects, of the library %,d -> %,d; threads %d -> %d;"
+            + " requests that the server keeps %,d -> %,d",
         early.bytes() / 1e6,
         late.bytes() / 1e6,
         early.objects(),
@@ -62,7 +81,9 @@ final class Growth {
         sum(early),
         sum(late),
         early.threads(),
-        late.threads());
+        late.threads(),
+        early.keptRequests(),
+        late.keptRequests());
   }
 
   private static List<String> most(LiveSet early, LiveSet late) {

@@ -159,6 +159,14 @@ enum Kind {
     return host == Host.CXF && (this == TIMED_OUT || this == TIMED_OUT_HANDLED);
   }
 
+  /**
+   * Whether the server itself may keep the request for ever. Jetty does, with its connection, when
+   * the client goes away before Jersey's asynchronous answer; the control run shows it.
+   */
+  boolean mayBeKeptBy(Host host) {
+    return host == Host.JETTY && this == RESET_AT_ONCE;
+  }
+
   boolean runsOn(Host host) {
     return host.isJersey() || !path.startsWith("jersey/");
   }

@@ -17,6 +17,7 @@ import javax.management.ObjectName;
  */
 record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
   private static final String LIBRARY = "io.github.jaxrstracing.";
+  private static final String KEPT_BY_JETTY = "org.eclipse.jetty.ee10.servlet.ServletApiRequest";
   private static final String TESTS = "io.github.jaxrstracing.it.";
 
   /** Collects garbage and counts. */
@@ -43,6 +44,11 @@ record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
     Map<String, Long> ours = new TreeMap<>(types);
     ours.keySet().removeIf(type -> !type.startsWith(LIBRARY) || type.startsWith(TESTS));
     return ours;
+  }
+
+  /** How many requests Jetty has not let go; none on other containers. */
+  long keptRequests() {
+    return types.getOrDefault(KEPT_BY_JETTY, 0L);
   }
 
   private static String histogram() {

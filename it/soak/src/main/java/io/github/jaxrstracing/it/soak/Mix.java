@@ -4,6 +4,7 @@ package io.github.jaxrstracing.it.soak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Which kind each request has: random by weight, and the same for the same seed. */
 final class Mix {
@@ -24,6 +25,11 @@ final class Mix {
   /** Whether the server may never answer this request. */
   boolean mayBeHeld(int n) {
     return of(n).mayBeHeldBy(host);
+  }
+
+  /** How many of these requests the server may keep for ever. */
+  long mayBeKept(int from, int to) {
+    return IntStream.range(from, to).filter(n -> of(n).mayBeKeptBy(host)).count();
   }
 
   Kind of(int n) {

@@ -22,6 +22,7 @@ final class Stages {
   private final Pools pools;
   private final Violations violations;
   private final Mix mix;
+  private boolean keepsUntraced;
 
   Stages(Host host, Settings settings, Pools pools, Violations violations) {
     this.host = host;
@@ -48,7 +49,7 @@ final class Stages {
           String.format(
                   Locale.ROOT, "  %,d URLs: %d names of spans; ", requests, tracer.names().size())
               + Growth.line(early, late));
-      Growth.check(early, late, requests * 4 / 5, violations);
+      Growth.check(early, late, requests * 4 / 5, 0, violations);
     }
     if (tracer.names().size() > MOST_NAMES) {
       violations.add("names of spans", tracer.names().stream().limit(50).toList().toString());
@@ -74,8 +75,13 @@ final class Stages {
     Ledger ledger = new Ledger(settings.control(), mix, new Violations());
     try (Pair pair = new Pair(host, pools, ledger, Tracing.NONE);
         Load load = new Load(pair.front(), mix, ledger)) {
+      long before = LiveSet.now().keptRequests();
       load.send(0, ledger.requests());
-      System.out.println("  untraced:");
+      long kept = LiveSet.now().keptRequests() - before;
+      long mayBeKept = mix.mayBeKept(0, ledger.requests());
+      keepsUntraced = mayBeKept > 0 && kept * 2 >= mayBeKept;
+      System.out.println(
+          "  untraced: the server keeps " + kept + " requests, reset early were " + mayBeKept);
       Books books = Books.ofControl(ledger, mix);
       System.out.print(books.table());
       return books;
@@ -97,7 +103,8 @@ final class Stages {
       progress(tenth, (int) (requests * (long) tenth / 10), began, tracer, late);
     }
     System.out.println("  " + Growth.line(early, late));
-    Growth.check(early, late, requests * 9 / 10, violations);
+    long mayBeKept = keepsUntraced ? mix.mayBeKept(requests / 10, requests) : 0;
+    Growth.check(early, late, requests * 9 / 10, mayBeKept, violations);
   }
 
   private static void progress(
