@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A war that is taken out leaves nothing behind, wherever the library is. */
 class RedeployTest {
+  private static final String WAR_END = "io.github.jaxrstracing.server.WarEnd";
   private static final String SPANS = "spans-of-war";
 
   @TempDir private Path directory;
@@ -41,7 +42,7 @@ class RedeployTest {
   void isCollected(Place library, String application) throws Exception {
     Class<?> shop = application.equals("Shop") ? Shop.class : InstallingShop.class;
 
-    List<WeakReference<ClassLoader>> gone = redeployed(library, shop);
+    List<WeakReference<ClassLoader>> gone = redeployed(library, shop, List.of());
 
     assertThat(System.getProperties().get(SPANS)).as("three spans of each").isEqualTo(6);
     assertCollected(gone);
@@ -52,7 +53,7 @@ class RedeployTest {
     System.setProperty("jaxrs-tracing.tracer", "opentelemetry");
     System.setProperty("otel.traces.exporter", "war");
 
-    List<WeakReference<ClassLoader>> gone = redeployed(Place.INSIDE, Shop.class);
+    List<WeakReference<ClassLoader>> gone = redeployed(Place.INSIDE, Shop.class, List.of(WAR_END));
 
     assertThat(System.getProperties().get(SPANS)).isEqualTo(6);
     assertCollected(gone);
@@ -63,20 +64,26 @@ class RedeployTest {
     System.setProperty("jaxrs-tracing.tracer", "opentelemetry");
     System.setProperty("otel.traces.exporter", "server");
 
-    assertCollected(redeployed(Place.OUTSIDE, Shop.class));
+    assertCollected(redeployed(Place.OUTSIDE, Shop.class, List.of()));
   }
 
   /** The class loaders of a war that was deployed, used and undeployed several times. */
-  private List<WeakReference<ClassLoader>> redeployed(Place library, Class<?> application)
-      throws Exception {
+  private List<WeakReference<ClassLoader>> redeployed(
+      Place library, Class<?> application, List<String> listeners) throws Exception {
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     try (Server server = new Server(directory.resolve("tomcat"))) {
       for (int i = 0; i < 2; i++) {
         Path root = directory.resolve("war" + i);
         Context context =
             library == Place.OUTSIDE
-                ? server.deploy("/shop", War.alone(root), Server.WITH_LIBRARY, application.getName())
-                : server.deploy("/shop", War.whole(root), Server.BARE, application.getName());
+                ? server.deploy(
+                    "/shop",
+                    War.alone(root),
+                    Server.WITH_LIBRARY,
+                    application.getName(),
+                    listeners)
+                : server.deploy(
+                    "/shop", War.whole(root), Server.BARE, application.getName(), listeners);
         assertThat(server.get("/shop/orders")).isEqualTo("correlated traced");
         loaders.add(new WeakReference<>(context.getLoader().getClassLoader()));
         server.undeploy(context);

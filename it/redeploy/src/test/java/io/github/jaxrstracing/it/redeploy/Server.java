@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -39,13 +40,15 @@ final class Server implements AutoCloseable {
   }
 
   /** Deploys a war whose servlet serves this application. */
-  Context deploy(String path, Path root, ClassLoader parent, String application) {
+  Context deploy(
+      String path, Path root, ClassLoader parent, String application, List<String> listeners) {
     Context context = new StandardContext();
     context.addLifecycleListener(new ContextConfig());
     context.setDocBase(root.toAbsolutePath().toString());
     context.setName(path);
     context.setPath(path);
     context.setParentClassLoader(parent);
+    listeners.forEach(context::addApplicationListener);
     context.addLifecycleListener(
         event -> {
           if (event.getType().equals("configure_start")) {
