@@ -10,7 +10,6 @@ import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -95,18 +94,9 @@ public abstract class GuardedSpan implements TagSink {
    * @param startNanos when the span began, by {@link System#nanoTime()}
    */
   protected final void buildBelowActive(String operationName, long startNanos) {
-    clock = nowMicros() - micros(System.nanoTime());
+    clock = EpochOffset.microsAt(System.nanoTime());
     builder = tracer.build(operationName);
-    startAt(clock + micros(startNanos));
-  }
-
-  private static long nowMicros() {
-    Instant now = Instant.now();
-    return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-  }
-
-  private static long micros(long nanos) {
-    return Math.floorDiv(nanos, 1_000L);
+    startAt(clock + EpochOffset.micros(startNanos));
   }
 
   private void ignoreActiveSpan() {
@@ -404,7 +394,7 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      span.finish(clock + micros(System.nanoTime()));
+      span.finish(clock + EpochOffset.micros(System.nanoTime()));
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }

@@ -8,23 +8,27 @@ import io.github.jaxrstracing.span.HttpSettings;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
+import io.opentracing.propagation.TextMap;
 import io.opentracing.tag.Tags;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is traced, as its tags are made from it, and its span. */
-final class ServerExchange extends HttpExchange {
+/**
+ * A request that is traced, as its tags are made from it, and its span; the tracer reads its
+ * headers here, too.
+ */
+final class ServerExchange extends HttpExchange implements TextMap {
   private final RequestTrace trace;
   private boolean traceIdWritten;
 
   // Written under the lock of the trace, before the span is finished.
   private boolean isBroken;
-  private int status;
-  private @Nullable ContainerResponseContext response;
   private @Nullable Throwable error;
 
   ServerExchange(RequestTrace trace, GuardedTracer tracer) {
@@ -68,12 +72,22 @@ final class ServerExchange extends HttpExchange {
       build(name(), local, arrived);
       return;
     }
-    SpanContext remote = tracer().extract(new ExtractCarrier(request().getHeaders()));
+    SpanContext remote = tracer().extract(this);
     boolean isTrusted = remote == null || Parents.trusts(settings(), request());
     build(name(), isTrusted ? remote : null, arrived);
     if (remote != null && !isTrusted) {
       tagRemote(remote);
     }
+  }
+
+  @Override
+  public Iterator<Map.Entry<String, String>> iterator() {
+    return new ExtractedHeaders(request().getHeaders());
+  }
+
+  @Override
+  public void put(String key, String value) {
+    throw new UnsupportedOperationException("The headers of a request are only read.");
   }
 
   // The annotation's, else the configured one, which the endpoint may keep.
@@ -154,11 +168,8 @@ final class ServerExchange extends HttpExchange {
     }
   }
 
-  /** Notes how the request ended; what broke a stream off counts more. */
-  void recordEnd(
-      int sentStatus, @Nullable ContainerResponseContext sent, @Nullable Throwable thrown) {
-    status = sentStatus;
-    response = sent;
+  /** Notes what went wrong; what broke the response off counts more. */
+  void recordError(@Nullable Throwable thrown) {
     if (!isBroken) {
       error = thrown;
     }
@@ -176,8 +187,8 @@ final class ServerExchange extends HttpExchange {
     try {
       finishSpan();
     } finally {
-      response = null;
       error = null;
+      trace.forgetResponse();
     }
   }
 
@@ -248,7 +259,7 @@ final class ServerExchange extends HttpExchange {
 
   @Override
   public int status() {
-    return status;
+    return trace.sentStatus();
   }
 
   @Override
@@ -258,6 +269,7 @@ final class ServerExchange extends HttpExchange {
 
   @Override
   public @Nullable String responseHeader(String name) {
-    return response == null ? null : response.getHeaderString(name);
+    ContainerResponseContext sent = trace.sentResponse();
+    return sent == null ? null : sent.getHeaderString(name);
   }
 }

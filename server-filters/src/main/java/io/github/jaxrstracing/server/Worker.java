@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * have two; when two threads answer at once, both have their scopes, their response and their
  * failure here, and {@link Workers} tells which of them the client got.
  */
-final class Worker {
-  final Thread thread;
-  final @Nullable Worker next;
+class Worker {
+  // Another thread that reads this early sees null, and not itself.
+  private @Nullable Thread thread;
+
+  // Written under the lock of the workers, read by any thread: a thread only looks for itself.
+  private volatile @Nullable Worker next;
 
   // Used by this thread alone: a scope is opened and closed on one thread.
   private @Nullable Scope scope;
@@ -23,13 +26,37 @@ final class Worker {
   @Nullable Throwable failure;
   @Nullable Throwable bodyFailure;
 
-  Worker(Thread thread, @Nullable Worker next) {
-    this.thread = thread;
-    this.next = next;
+  /** Whether no thread has taken this yet. */
+  final boolean isFree() {
+    return thread == null;
+  }
+
+  /** Makes this the worker of this thread, for good. */
+  final Worker take() {
+    thread = Thread.currentThread();
+    return this;
+  }
+
+  /** Adds a worker of this thread. */
+  final Worker add() {
+    Worker added = new Worker().take();
+    added.next = next;
+    next = added;
+    return added;
+  }
+
+  /** Whether this is the worker of a thread. */
+  final boolean isOf(Thread some) {
+    return thread == some;
+  }
+
+  /** Another worker of the same request, or null after the last one. */
+  final @Nullable Worker next() {
+    return next;
   }
 
   /** Makes the span active, if it is not in a bracket around this one. */
-  void open(Bracket bracket, ServerExchange exchange) {
+  final void open(Bracket bracket, ServerExchange exchange) {
     if (scope == null) {
       scope = exchange.open();
       opened = bracket;
@@ -37,14 +64,14 @@ final class Worker {
   }
 
   /** Makes the span inactive, unless a bracket around this one has made it active. */
-  void close(Bracket bracket, ServerExchange exchange) {
+  final void close(Bracket bracket, ServerExchange exchange) {
     if (opened != null && bracket.compareTo(opened) <= 0) {
       closeScope(exchange);
     }
   }
 
   /** Makes the span inactive, if this bracket has made it active. */
-  void leave(Bracket bracket, ServerExchange exchange) {
+  final void leave(Bracket bracket, ServerExchange exchange) {
     if (opened == bracket) {
       closeScope(exchange);
     }
@@ -58,7 +85,22 @@ final class Worker {
   }
 
   /** Whether this thread has written a response with this status; guarded by the workers. */
-  boolean hasAnswered(int status) {
+  final boolean hasAnswered(int status) {
     return answer != null && answer.getStatus() == status;
+  }
+
+  /** What went wrong with the response that this thread sent; guarded by the workers. */
+  final @Nullable Throwable error(int status, boolean isWritten) {
+    if (status >= 500 && failure != null) {
+      return failure;
+    }
+    return isWritten ? null : bodyFailure;
+  }
+
+  /** Forgets what this thread did; guarded by the workers. */
+  final void letGo(boolean butAnswer) {
+    answer = butAnswer ? answer : null;
+    failure = null;
+    bodyFailure = null;
   }
 }

@@ -6,25 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that work for one request, and which of them has given the client its response; a
- * part of {@link RequestTrace}, and no object of its own.
+ * part of {@link RequestTrace}, and no object of its own. It is the worker of the first of these
+ * threads, too: most requests have no other.
  */
-abstract class Workers {
-  // Written under the lock, read by any thread: a thread only looks for itself.
-  private volatile @Nullable Worker newest;
-
-  // Guarded by this.
+abstract class Workers extends Worker {
+  // Guarded by this, until it is over: then the thread that ends the span reads them alone, which
+  // has held the lock since.
   private @Nullable Worker answerer;
-  private boolean contested;
-  private boolean leftToContainer;
   private int statusOnTheWire;
   private boolean isOver;
+
+  // Guarded by this.
+  private boolean contested;
+  private boolean leftToContainer;
 
   /** The worker of this thread, or null when it has not worked for the request yet. */
   final @Nullable Worker knownWorker() {
     Thread thread = Thread.currentThread();
-    Worker worker = newest;
-    while (worker != null && worker.thread != thread) {
-      worker = worker.next;
+    Worker worker = this;
+    while (worker != null && !worker.isOf(thread)) {
+      worker = worker.next();
     }
     return worker;
   }
@@ -36,9 +37,7 @@ abstract class Workers {
       return known;
     }
     synchronized (this) {
-      Worker added = new Worker(Thread.currentThread(), newest);
-      newest = added;
-      return added;
+      return isFree() ? take() : add();
     }
   }
 
@@ -67,7 +66,7 @@ abstract class Workers {
 
   /** The container answers this thread's exception on its own, whatever was written before. */
   final synchronized void leavesTo(int containerStatus, boolean isCommitted) {
-    if (!leftToContainer && !isCommitted) {
+    if (!leftToContainer && !isCommitted && !isOver) {
       answerer = currentWorker();
       answerer.answer = null;
       statusOnTheWire = containerStatus;
@@ -86,43 +85,59 @@ abstract class Workers {
 
   /** This is the status that the container sends. */
   final synchronized void sends(int status) {
-    statusOnTheWire = statusOnTheWire == 0 ? status : statusOnTheWire;
+    if (statusOnTheWire == 0 && !isOver) {
+      statusOnTheWire = status;
+    }
   }
 
   /**
-   * Tells the exchange how the request ended, from what the thread did whose response was sent, and
-   * lets go what all of them did. Their scopes stay: each closes its own.
+   * Decides which thread's response was sent, tells the exchange what went wrong there, and lets go
+   * what the others did. Their scopes stay: each closes its own.
    */
   final synchronized void recordEndIn(ServerExchange exchange, int status, boolean isWritten) {
-    recordSentIn(exchange, status, isWritten);
+    Worker sender = answerer == null ? knownWorker() : sender(answerer);
+    int sent = status;
+    if (sender != null) {
+      sent = statusSentBy(sender, status);
+      exchange.recordError(sender.error(sent, isWritten));
+    }
+    answerer = sender;
+    statusOnTheWire = sent;
     isOver = true;
-    for (Worker worker = newest; worker != null; worker = worker.next) {
-      worker.answer = null;
-      worker.failure = null;
-      worker.bodyFailure = null;
+    for (Worker worker = this; worker != null; worker = worker.next()) {
+      worker.letGo(worker == sender);
     }
   }
 
-  private void recordSentIn(ServerExchange exchange, int status, boolean isWritten) {
-    Worker sender = answerer == null ? knownWorker() : sender(answerer);
-    if (sender == null) {
-      exchange.recordEnd(status, null, null);
-      return;
-    }
-    int sent = sender.answer == null ? status : sender.answer.getStatus();
+  private int statusSentBy(Worker sender, int otherwise) {
     if (statusOnTheWire != 0) {
-      sent = statusOnTheWire;
+      return statusOnTheWire;
     }
-    boolean isBroken = sender.bodyFailure != null && !isWritten;
-    Throwable error = sent >= 500 && sender.failure != null ? sender.failure : null;
-    exchange.recordEnd(sent, sender.answer, error == null && isBroken ? sender.bodyFailure : error);
+    return sender.answer == null ? otherwise : sender.answer.getStatus();
+  }
+
+  /** The status that was sent; 0 before the end, and when nobody knows it. */
+  final int sentStatus() {
+    return isOver ? statusOnTheWire : 0;
+  }
+
+  /** The response that was sent; null before the end, and when the container answered. */
+  final @Nullable ContainerResponseContext sentResponse() {
+    return isOver && answerer != null ? answerer.answer : null;
+  }
+
+  /** Lets the response go when all is told. */
+  final void forgetResponse() {
+    if (answerer != null) {
+      answerer.letGo(false);
+    }
   }
 
   private Worker sender(Worker first) {
     if (statusOnTheWire == 0 || first.hasAnswered(statusOnTheWire)) {
       return first;
     }
-    for (Worker other = newest; other != null; other = other.next) {
+    for (Worker other = this; other != null; other = other.next()) {
       if (other.hasAnswered(statusOnTheWire)) {
         return other;
       }
