@@ -13,7 +13,7 @@ final class Allocations {
   private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int WARM_UP = 3_000;
-  private static final int BATCHES = 5;
+  private static final int BATCHES = 20;
   private static final int BATCH = 200;
 
   private Allocations() {}
