@@ -18,6 +18,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,17 @@ public abstract class HostileContract extends ServerContract {
     sendToBoth(new Anything(), requests());
 
     assertThat(finishedSpans()).hasSizeGreaterThan(REQUESTS / 3).allSatisfy(this::assertHarmless);
+  }
+
+  @Test
+  void answersAsUntracedWhateverTheHost() throws Exception {
+    List<String> requests = HostileRequests.ofHosts();
+
+    sendToBoth(new Anything(), requests);
+
+    assertThat(finishedSpans())
+        .hasSizeGreaterThan(requests.size() / 3)
+        .allSatisfy(this::assertHarmless);
   }
 
   /**
@@ -168,12 +180,15 @@ public abstract class HostileContract extends ServerContract {
      *
      * @param id the rest of the path
      * @param headers of the request
-     * @return something that depends on both
+     * @param uri of the request
+     * @return something that depends on all of them
      */
     @GET
     @Path("{id: .*}")
-    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-      return Response.ok("got " + id.length() + headers.getRequestHeader("X-Captured"))
+    public Response get(
+        @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
+      String captured = String.valueOf(headers.getRequestHeader("X-Captured"));
+      return Response.ok("got " + id.length() + captured + " at " + uri.getBaseUri())
           .header("X-Answer", "yes")
           .build();
     }
