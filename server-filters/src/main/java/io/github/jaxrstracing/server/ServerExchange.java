@@ -201,7 +201,12 @@ final class ServerExchange extends HttpExchange implements TextMap {
   }
 
   private String basePath() {
-    return request().getUriInfo().getBaseUri().getRawPath();
+    try {
+      return request().getUriInfo().getBaseUri().getRawPath();
+    } catch (IllegalArgumentException noUri) {
+      // RESTEasy makes it of the Host header, in which a container may let anything pass.
+      return "/";
+    }
   }
 
   @Override

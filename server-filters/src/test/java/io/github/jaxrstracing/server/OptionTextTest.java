@@ -3,12 +3,10 @@ package io.github.jaxrstracing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrstracing.it.testkit.OptionTexts;
 import io.github.jaxrstracing.span.FeatureTracer;
 import io.github.jaxrstracing.span.OptionReader;
-import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,28 +30,11 @@ class OptionTextTest {
 
   @Provide
   Arbitrary<String> options() {
-    return Arbitraries.of(
-        Stream.concat(
-                Stream.of(ServerTracingProperties.class.getFields()).map(OptionTextTest::name),
-                Stream.of("jaxrs-tracing.enabled"))
-            .toList());
-  }
-
-  private static String name(Field constant) {
-    try {
-      return (String) constant.get(null);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
+    return OptionTexts.options(ServerTracingProperties.class);
   }
 
   @Provide
   Arbitrary<String> values() {
-    return Arbitraries.oneOf(
-        Arbitraries.strings().all().ofMaxLength(30),
-        Arbitraries.strings().withChars("()[]{}*+?\\^$|.,=:%- a1\r\n").ofMaxLength(30),
-        Arbitraries.integers().map(String::valueOf),
-        Arbitraries.of("", " ", "true", "TRUE ", "no", ",", "header.", "((((((", "99999999999"),
-        Arbitraries.of("(", "[a", "a|").map(part -> part.repeat(20_000)));
+    return OptionTexts.values();
   }
 }

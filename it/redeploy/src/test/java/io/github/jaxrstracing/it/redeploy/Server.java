@@ -33,6 +33,9 @@ final class Server implements AutoCloseable {
     Connector connector = new Connector();
     connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
     connector.setPort(0);
+    // One for the request and one for the call: each war has been on both.
+    connector.setProperty("minSpareThreads", "2");
+    connector.setProperty("maxThreads", "2");
     tomcat.setBaseDir(directory.toString());
     tomcat.setConnector(connector);
     tomcat.getHost();

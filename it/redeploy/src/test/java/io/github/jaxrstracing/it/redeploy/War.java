@@ -32,20 +32,22 @@ final class War {
     return root;
   }
 
-  /** A war with everything in it. */
-  static Path whole(Path root) throws IOException {
+  /** A war with everything in it but the libraries whose names begin so. */
+  static Path whole(Path root, List<String> without) throws IOException {
     Path lib = Files.createDirectories(root.resolve("WEB-INF/lib"));
     String[] elements = System.getProperty("java.class.path").split(File.pathSeparator, -1);
     for (int i = 0; i < elements.length; i++) {
       Path element = Path.of(elements[i]);
+      String name = element.getFileName().toString();
       if (!Files.exists(element)
-          || NOT_INSIDE.stream().anyMatch(element.getFileName().toString()::startsWith)) {
+          || NOT_INSIDE.stream().anyMatch(name::startsWith)
+          || without.stream().anyMatch(name::startsWith)) {
         continue;
       }
       if (Files.isDirectory(element)) {
         pack(element, lib.resolve(i + ".jar"));
       } else {
-        Files.copy(element, lib.resolve(i + "-" + element.getFileName()));
+        Files.copy(element, lib.resolve(i + "-" + name));
       }
     }
     return alone(root);

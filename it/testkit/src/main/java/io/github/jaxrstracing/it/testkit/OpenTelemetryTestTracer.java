@@ -17,6 +17,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.ExceptionEventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentracing.Tracer;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +32,27 @@ public final class OpenTelemetryTestTracer implements TestTracer {
   private static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("exception.message");
 
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-  private final Tracer tracer =
-      OpenTracingShim.createTracerShim(
-          OpenTelemetrySdk.builder()
-              .setTracerProvider(
-                  SdkTracerProvider.builder()
-                      .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                      .build())
-              .setPropagators(
-                  ContextPropagators.create(
-                      TextMapPropagator.composite(
-                          W3CTraceContextPropagator.getInstance(),
-                          W3CBaggagePropagator.getInstance())))
-              .build());
+  private final Tracer tracer;
+
+  /** With the propagators of the W3C. */
+  public OpenTelemetryTestTracer() {
+    this(W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance());
+  }
+
+  /** With these propagators. What is sent by others is recorded, whatever they have decided. */
+  public OpenTelemetryTestTracer(TextMapPropagator... propagators) {
+    tracer =
+        OpenTracingShim.createTracerShim(
+            OpenTelemetrySdk.builder()
+                .setTracerProvider(
+                    SdkTracerProvider.builder()
+                        .setSampler(Sampler.alwaysOn())
+                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .build())
+                .setPropagators(
+                    ContextPropagators.create(TextMapPropagator.composite(propagators)))
+                .build());
+  }
 
   @Override
   public Tracer tracer() {

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.contract.server;
 
+import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import io.github.jaxrstracing.server.TracingFeature;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a stranger sends, the answer is that of the same application untraced. */
@@ -46,16 +53,57 @@ public abstract class HostileContract extends ServerContract {
 
   @Test
   void answersAsUntracedWhateverIsSent() throws Exception {
-    URI untraced = serve(new App().with(Anything.class)).baseUri();
-    URI traced = serve(new App().with(Anything.class).with(everything())).baseUri();
+    sendToBoth(new Anything(), requests());
 
-    for (String request : HostileRequests.of(REQUESTS, SEED)) {
+    assertThat(finishedSpans()).hasSizeGreaterThan(REQUESTS / 3).allSatisfy(this::assertHarmless);
+  }
+
+  @Test
+  void answersAsUntracedWhateverTheHost() throws Exception {
+    List<String> requests = HostileRequests.ofHosts();
+
+    sendToBoth(new Anything(), requests);
+
+    assertThat(finishedSpans())
+        .hasSizeGreaterThan(requests.size() / 3)
+        .allSatisfy(this::assertHarmless);
+  }
+
+  /**
+   * The requests that are sent in this run.
+   *
+   * @return what is written to a socket, each one byte a character
+   */
+  protected static List<String> requests() {
+    return HostileRequests.of(REQUESTS, SEED);
+  }
+
+  /**
+   * Sends requests to an application untraced and traced: both must answer the same, with one span
+   * for each request that the container lets in.
+   *
+   * @param resource what is served, an instance
+   * @param requests each one byte a character
+   * @throws Exception when a server does not start
+   */
+  protected final void sendToBoth(Object resource, List<String> requests) throws Exception {
+    Arrivals arrivals = new Arrivals();
+    URI untraced = serve(new App().with(resource, new Arrivals())).baseUri();
+    URI traced = serve(new App().with(resource, arrivals, everything())).baseUri();
+
+    for (String request : requests) {
       assertSameAnswer(request, untraced, traced);
+      awaitSoon()
+          .untilAsserted(
+              () -> assertThat(serverSpans()).as(request).isEqualTo(arrivals.count.get()));
     }
 
     nothingLeft().awaitQuiet();
     assertThat(takeWarnings()).as("one for each cause").doesNotHaveDuplicates().hasSizeLessThan(6);
-    assertThat(finishedSpans()).hasSizeGreaterThan(REQUESTS / 3).allSatisfy(this::assertHarmless);
+  }
+
+  private long serverSpans() {
+    return finishedSpans().stream().filter(span -> "server".equals(span.kind())).count();
   }
 
   private TracingFeature everything() {
@@ -112,6 +160,18 @@ public abstract class HostileContract extends ServerContract {
     }
   }
 
+  /** Counts what the container lets in. */
+  @PreMatching
+  @Priority(Integer.MIN_VALUE)
+  private static final class Arrivals implements ContainerRequestFilter {
+    private final AtomicLong count = new AtomicLong();
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      count.incrementAndGet();
+    }
+  }
+
   /** Answers all that is asked for below it. */
   @Path("hostile")
   public static class Anything {
@@ -120,12 +180,15 @@ public abstract class HostileContract extends ServerContract {
      *
      * @param id the rest of the path
      * @param headers of the request
-     * @return something that depends on both
+     * @param uri of the request
+     * @return something that depends on all of them
      */
     @GET
     @Path("{id: .*}")
-    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-      return Response.ok("got " + id.length() + headers.getRequestHeader("X-Captured"))
+    public Response get(
+        @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
+      String captured = String.valueOf(headers.getRequestHeader("X-Captured"));
+      return Response.ok("got " + id.length() + captured + " at " + uri.getBaseUri())
           .header("X-Answer", "yes")
           .build();
     }

@@ -133,6 +133,72 @@ final class HostileRequests {
       List.of(
           "GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "DELETE", "get", "FOO", "X".repeat(99));
 
+  // What stands in for the name of this server, in all the places that name it.
+  private static final List<String> HOSTS =
+      List.of(
+          "",
+          "shop",
+          "shop:",
+          "shop:0",
+          "shop:80",
+          "shop:65536",
+          "shop:-1",
+          "shop:99999999999",
+          "shop:http",
+          "shop:80:80",
+          ":80",
+          "[::1]",
+          "[::1]:80",
+          "[::1]:x",
+          "[::1",
+          "::1",
+          "::1:80",
+          "[fe80::1%25eth0]",
+          "[v1.x]",
+          "1.2.3.4",
+          "1.2.3.4.5",
+          "u:" + SECRET + "@shop",
+          "u:" + SECRET + "@shop:80",
+          "@",
+          "shop/../a",
+          "shop?sig=" + SECRET,
+          "shop#a",
+          "shop, other",
+          "shop other",
+          "shop\\other",
+          "http://shop/",
+          "javascript:alert(1)",
+          "%00",
+          "%0d%0aX-Smuggled: a",
+          "\"",
+          "{id}",
+          "${jndi:ldap://h/a}",
+          "sh\u0001op",
+          "sh\top",
+          "sh\u007fop",
+          "sh\rop",
+          "sh\u00f6p",
+          "\u00c3(",
+          "xn--shp-sna",
+          "a".repeat(5_000),
+          "a.".repeat(2_500),
+          "[" + ":".repeat(5_000) + "]",
+          "shop:" + "1".repeat(5_000),
+          "shop\r\nHost: other",
+          "shop\r\nHost: shop",
+          "shop\r\nX-Forwarded-Host: other");
+
+  // Where the name of a server can stand; the last one has none at all.
+  private static final List<String> PLACES =
+      List.of(
+          "GET /hostile/a HTTP/1.1\r\nHost: %s\r\n",
+          "GET /nowhere HTTP/1.1\r\nHost: %s\r\nX-Forwarded-Proto: https\r\n",
+          "GET http://%s/hostile/a HTTP/1.1\r\nHost: shop\r\n",
+          "GET /hostile/a HTTP/1.1\r\nHost: shop\r\nX-Forwarded-Host: %s\r\n",
+          "GET /hostile/a HTTP/1.1\r\nHost: shop\r\nForwarded: for=1.2.3.4;proto=https;host=%s\r\n",
+          "GET /hostile/a HTTP/1.1\r\nHost: shop\r\nForwarded: host=\"%s\"\r\n",
+          "GET /hostile/a HTTP/1.0\r\nX-Forwarded-Host: %s\r\n");
+
   // Below what the strictest container takes as the head of a request.
   private static final int LONGEST = 7_000;
 
@@ -150,6 +216,14 @@ final class HostileRequests {
           }
         });
     return requests;
+  }
+
+  /** Requests that name another server than this one, or none. */
+  static List<String> ofHosts() {
+    return PLACES.stream()
+        .flatMap(place -> HOSTS.stream().map(place::formatted))
+        .map(head -> head + "Connection: close\r\n\r\n")
+        .toList();
   }
 
   private static Arbitrary<String> request() {

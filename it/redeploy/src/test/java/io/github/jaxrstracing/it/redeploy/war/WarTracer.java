@@ -13,13 +13,18 @@ public final class WarTracer extends MockTracer {
   public static final class Factory implements TracerFactory {
     @Override
     public Tracer getTracer() {
-      return MADE;
+      return "brave".equals(System.getProperty("tracer-of-war")) ? WarBrave.tracer() : MADE;
     }
   }
 
-  /** Tells the server how many spans this war has finished. */
+  /** Tells the server how many spans this war has finished, and how much was logged on them. */
   @Override
   protected void onSpanFinished(io.opentracing.mock.MockSpan span) {
-    System.getProperties().merge("spans-of-war", 1, (a, b) -> (Integer) a + (Integer) b);
+    count("spans-of-war", 1);
+    count("logs-of-war", span.logEntries().size());
+  }
+
+  static void count(String property, int more) {
+    System.getProperties().merge(property, more, (a, b) -> (Integer) a + (Integer) b);
   }
 }
