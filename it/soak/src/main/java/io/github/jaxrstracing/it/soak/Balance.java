@@ -86,7 +86,9 @@ final class Balance {
   }
 
   private boolean isKnown(Kind kind, int status, int n) {
-    return kind.isOfRacer(status) || status == ledger.seenStatus(n);
+    // The container answers with 500 for a racer who cannot write.
+    boolean isFailure = status == 500 && kind.isContestedOn(host);
+    return kind.isOfRacer(status) || status == ledger.seenStatus(n) || isFailure;
   }
 
   private boolean isContested(Kind kind, int n) {
