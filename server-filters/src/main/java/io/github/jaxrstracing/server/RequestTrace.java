@@ -248,13 +248,22 @@ public class RequestTrace extends Workers {
    */
   public void answeredByContainer(int status) {
     if (exchange != null) {
-      leavesTo(status, isCommitted());
+      boolean isCommitted = isCommitted();
+      if (isCommitted) {
+        sending(); // this thread fails because the response of the other one is on its way
+      }
+      leavesTo(status, isCommitted);
     }
   }
 
   /** Notes that the container is about to send the response that was written. */
   public void sending() {
-    if (exchange != null && isUndecided()) {
+    if (exchange == null || !isContested()) {
+      return;
+    }
+    if (isCommitted()) {
+      sent(connectionStatus());
+    } else {
       sends(connectionStatus());
     }
   }

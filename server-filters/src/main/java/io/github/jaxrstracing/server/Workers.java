@@ -56,7 +56,8 @@ abstract class Workers extends Worker {
   /** This thread writes a response; of several threads the first one counts. */
   final synchronized void writes(ContainerResponseContext response) {
     if (leftToContainer || isOver) {
-      return; // an implementation may write for nobody then
+      contested = true; // an implementation may write for nobody then
+      return;
     }
     Worker worker = currentWorker();
     contested |= answerer != null && answerer.answer != response;
@@ -67,7 +68,9 @@ abstract class Workers extends Worker {
   /** The container answers this thread's exception on its own, whatever was written before. */
   final synchronized void leavesTo(int containerStatus, boolean isCommitted) {
     if (!leftToContainer && !isCommitted && !isOver) {
-      answerer = currentWorker();
+      Worker worker = currentWorker();
+      contested |= answerer != null && answerer != worker;
+      answerer = worker;
       answerer.answer = null;
       statusOnTheWire = containerStatus;
     }
@@ -78,14 +81,21 @@ abstract class Workers extends Worker {
     return answerer != null;
   }
 
-  /** Whether several responses were written, and nobody has said which one is sent. */
-  final synchronized boolean isUndecided() {
-    return contested && statusOnTheWire == 0;
+  /** Whether there are several responses, of which the container sends one. */
+  final synchronized boolean isContested() {
+    return contested;
   }
 
   /** This is the status that the container sends. */
   final synchronized void sends(int status) {
     if (statusOnTheWire == 0 && !isOver) {
+      statusOnTheWire = status;
+    }
+  }
+
+  /** This is the status that the container has sent, whatever it was told to send; 0 for none. */
+  final synchronized void sent(int status) {
+    if (status != 0 && !isOver) {
       statusOnTheWire = status;
     }
   }

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 
 /** Adds up a ledger, kind by kind. */
 final class Books {
-  /** One in so many answers may break off where the server does that untraced, too. */
-  private static final int MOST_BROKE_OFF = 200;
-
   private final Map<Kind, Row> rows = new EnumMap<>(Kind.class);
   private final Violations violations;
 
   private Books(Ledger ledger, Mix mix, Violations violations) {
     this.violations = violations;
     for (int n = 0; n < ledger.requests(); n++) {
-      rows.computeIfAbsent(mix.of(n), kind -> new Row()).add(ledger, n);
+      Row row = row(mix.of(n));
+      row.add(ledger, n);
+      Excuse.of(ledger, mix.of(n), mix.host(), n)
+          .forEach(excuse -> row.excused.merge(excuse, 1L, Long::sum));
     }
   }
 
@@ -31,39 +31,50 @@ final class Books {
   }
 
   /** The books of a traced run; what is wrong is added to the violations. */
-  static Books close(Ledger ledger, Mix mix, Violations violations) {
+  static Books close(Ledger ledger, Mix mix, Books control, Violations violations) {
     Books books = new Books(ledger, mix, violations);
-    Balance balance = new Balance(ledger);
+    Balance balance = new Balance(ledger, mix.host());
     for (int n = 0; n < ledger.requests(); n++) {
       Kind kind = mix.of(n);
-      Row row = books.rows.computeIfAbsent(kind, k -> new Row());
+      Row row = books.row(kind);
       for (String fault : balance.faultsOf(kind, n)) {
-        boolean isTheServers = fault.equals(Balance.BROKE_OFF) && mix.mayBreakOff(n);
-        if (isTheServers && ++row.brokeOff <= row.sent / MOST_BROKE_OFF + 1) {
+        if (fault.equals(Balance.UNCLEAR) && ++row.unclear <= Balance.mostUnclear(row.sent)) {
           continue;
         }
         row.wrong++;
         violations.add(fault, balance.describe(kind, n));
       }
     }
+    books.rows.forEach((kind, row) -> books.compare(kind, row, control.row(kind)));
     return books;
   }
 
-  /** Compares what clients saw with what they saw untraced; races may end in any way. */
-  void compareWith(Books control) {
-    rows.forEach(
-        (kind, row) -> {
-          Row untraced = control.rows.get(kind);
-          if (untraced == null || !kind.isSettled() || kind.manner().mayGetLost()) {
-            return;
-          }
-          Set<Integer> others = new TreeSet<>(row.statuses.keySet());
-          others.removeAll(untraced.statuses.keySet());
-          others.remove(0); // dead or held; an answer that is missing is a fault of its own
-          if (!others.isEmpty()) {
-            violations.add("statuses that nobody sees untraced", kind + " " + others);
+  private Row row(Kind kind) {
+    return rows.computeIfAbsent(kind, k -> new Row());
+  }
+
+  private void compare(Kind kind, Row row, Row untraced) {
+    row.excused.forEach(
+        (excuse, count) -> {
+          long most = excuse.most(untraced.excused(excuse), untraced.sent, row.sent);
+          if (count > most) {
+            violations.add(
+                excuse.title() + ", more than untraced",
+                "%s %d of %d, untraced %d of %d"
+                    .formatted(
+                        kind, count, row.sent, untraced.excused(excuse), untraced.sent));
           }
         });
+    if (untraced.sent == 0 || kind.manner().mayGetLost()) {
+      return;
+    }
+    Set<Integer> others = new TreeSet<>(row.statuses.keySet());
+    others.removeAll(untraced.statuses.keySet());
+    others.removeIf(kind::mayAnswer);
+    others.remove(0); // dead or held; an answer that is missing is a fault of its own
+    if (!others.isEmpty()) {
+      violations.add("statuses that nobody sees untraced", kind + " " + others);
+    }
   }
 
   /** A line for each kind and one for all. */
@@ -87,10 +98,10 @@ final class Books {
   private static final class Row {
     private final Map<Count, Long> counts = new EnumMap<>(Count.class);
     private final Map<Integer, Long> statuses = new TreeMap<>();
+    private final Map<Excuse, Long> excused = new EnumMap<>(Excuse.class);
     private long sent;
     private long dead;
-    private long held;
-    private long brokeOff;
+    private long unclear;
     private long wrong;
 
     private void add(Ledger ledger, int n) {
@@ -99,7 +110,6 @@ final class Books {
       }
       sent += ledger.isSent(n) ? 1 : 0;
       dead += ledger.isDead(n) ? 1 : 0;
-      held += ledger.isHeld(n) ? 1 : 0;
       statuses.merge(ledger.seenStatus(n), 1L, Long::sum);
     }
 
@@ -108,8 +118,8 @@ final class Books {
       other.statuses.forEach((status, sum) -> statuses.merge(status, sum, Long::sum));
       sent += other.sent;
       dead += other.dead;
-      held += other.held;
-      brokeOff += other.brokeOff;
+      other.excused.forEach((excuse, sum) -> excused.merge(excuse, sum, Long::sum));
+      unclear += other.unclear;
       wrong += other.wrong;
     }
 
@@ -126,11 +136,15 @@ final class Books {
           seen() + notes());
     }
 
+    private long excused(Excuse excuse) {
+      return excused.getOrDefault(excuse, 0L);
+    }
+
     private String notes() {
-      return note("dead", dead)
-          + note("held", held)
-          + note("broke off", brokeOff)
-          + note("WRONG", wrong);
+      StringBuilder notes = new StringBuilder(note("dead", dead));
+      excused.forEach(
+          (excuse, count) -> notes.append(note(excuse.name().toLowerCase(Locale.ROOT), count)));
+      return notes.append(note("unclear", unclear)).append(note("WRONG", wrong)).toString();
     }
 
     private static String note(String what, long count) {

@@ -67,8 +67,8 @@ final class Filters {
       if (isFirst && askedBy(request).equals("response-filter")) {
         throw new IllegalStateException("response filter");
       }
-      if (isFirst && askedBy(request).equals("writer")) {
-        request.setProperty("soak.writer", "fails");
+      if (isFirst && askedBy(request).startsWith("writer")) {
+        request.setProperty("soak.writer", askedBy(request));
       } else {
         request.removeProperty("soak.writer");
       }
@@ -78,8 +78,11 @@ final class Filters {
   public static final class Writer implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-      if (context.getProperty("soak.writer") != null) {
-        throw new IllegalStateException("writer");
+      Object failure = context.getProperty("soak.writer");
+      if (failure != null) {
+        throw failure.equals("writer")
+            ? new IllegalStateException("writer")
+            : new PlainResources.MapperFails();
       }
       context.proceed();
     }

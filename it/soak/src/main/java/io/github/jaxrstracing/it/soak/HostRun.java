@@ -44,6 +44,7 @@ final class HostRun {
   }
 
   private boolean run() throws Exception {
+    long began = System.nanoTime();
     say(
         "%s, Java %s%s",
         host.title(),
@@ -52,11 +53,18 @@ final class HostRun {
     try (Pools pools = new Pools(settings.virtualThreads())) {
       Stages stages = new Stages(host, settings, pools, violations);
       stages.load();
-      new Faults(host, settings, pools, violations).run();
-      stages.urls();
+      if (!settings.isPartial()) {
+        new Faults(host, settings, pools, violations).run();
+        stages.urls();
+      }
     }
     violations.lines().forEach(line -> System.out.println("  ! " + line));
-    say("%s: %s (seed %d)", host.title(), violations.areNone() ? "OK" : "FAILED", settings.seed());
+    say(
+        "%s: %s (seed %d) in %.0f s",
+        host.title(),
+        violations.areNone() ? "OK" : "FAILED",
+        settings.seed(),
+        (System.nanoTime() - began) / 1e9);
     return violations.areNone();
   }
 

@@ -2,7 +2,9 @@
 package io.github.jaxrstracing.it.soak;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a request is about: where it goes, how its client behaves, what its span may say. */
 enum Kind {
@@ -27,10 +29,14 @@ enum Kind {
   CANCELLED(3, "GET", "later/cancelled"),
   TIMED_OUT(3, "GET", "later/timed-out", Manner.ALONE),
   TIMED_OUT_HANDLED(3, "GET", "later/timed-out-handled", Manner.ALONE),
-  RACE_TIME_OUT(4, "GET", "later/race-time-out", Manner.ALONE),
-  RACE_THROW(2, "GET", "later/race-throw", Manner.ALONE),
-  RACE_CANCEL(2, "GET", "later/race-cancel", Manner.ALONE),
-  RACE_RESUME(2, "GET", "later/race-resume", Manner.ALONE),
+  RACE_TIME_OUT(4, "later/race-time-out", Racer.FIRST, Racer.UNAVAILABLE),
+  RACE_HANDLED(4, "later/race-handled", Racer.FIRST, Racer.SECOND),
+  RACE_THROW(4, "later/race-throw", Racer.FIRST, Racer.FAILURE),
+  RACE_REFUSE(4, "later/race-refuse", Racer.FIRST, Racer.REFUSAL),
+  RACE_MAPPER(4, "later/race-mapper", Racer.FIRST, Racer.FAILURE),
+  RACE_FAIL(4, "later/race-fail", Racer.FIRST, Racer.FAILURE),
+  RACE_CANCEL(4, "later/race-cancel", Racer.FIRST, Racer.UNAVAILABLE),
+  RACE_RESUME(4, "later/race-resume", Racer.FIRST, Racer.SECOND),
 
   STREAM(6, "GET", "bodies/stream"),
   STREAM_SLOW(1, "GET", "bodies/large", Manner.SLOW),
@@ -50,6 +56,7 @@ enum Kind {
   REQUEST_FILTER(3, "GET", "plain/sync?at=request-filter"),
   RESPONSE_FILTER(3, "GET", "plain/sync?at=response-filter"),
   WRITER(3, "GET", "plain/sync?at=writer"),
+  WRITER_MAPPER(2, "GET", "plain/sync?at=writer-mapper"),
 
   RESET_AT_ONCE(2, "GET", "later/resumed", Manner.RESET_AT_ONCE),
   RESET_IN_UPLOAD(2, "POST", "plain/echo", Manner.RESET_IN_UPLOAD),
@@ -99,16 +106,35 @@ enum Kind {
   private final String method;
   private final String path;
   private final Manner manner;
+  private final @Nullable Racer one;
+  private final @Nullable Racer other;
 
   Kind(int weight, String method, String path) {
     this(weight, method, path, Manner.PLAIN);
   }
 
   Kind(int weight, String method, String path, Manner manner) {
+    this(weight, method, path, manner, null, null);
+  }
+
+  /** A race of two who answer. */
+  Kind(int weight, String path, Racer one, Racer other) {
+    this(weight, "GET", path, Manner.ALONE, one, other);
+  }
+
+  Kind(
+      int weight,
+      String method,
+      String path,
+      Manner manner,
+      @Nullable Racer one,
+      @Nullable Racer other) {
     this.weight = weight;
     this.method = method;
     this.path = path;
     this.manner = manner;
+    this.one = one;
+    this.other = other;
   }
 
   int weight() {
@@ -130,7 +156,21 @@ enum Kind {
 
   /** Whether two threads answer, and nobody knows beforehand which of them wins. */
   boolean isRace() {
-    return name().startsWith("RACE_");
+    return one != null;
+  }
+
+  private Stream<Racer> racers() {
+    return Stream.of(one, other).filter(Objects::nonNull);
+  }
+
+  /** Whether this is the status of one who races. */
+  boolean isOfRacer(int status) {
+    return racers().anyMatch(racer -> racer.status() == status);
+  }
+
+  /** Whether the answer is whole and that of one racer alone. */
+  boolean isOfOneRacer(Answer answer) {
+    return racers().anyMatch(racer -> racer.hasSent(answer));
   }
 
   /** Whether the answer breaks off in a way that the server must notice. */
@@ -146,17 +186,19 @@ enum Kind {
     return !isRace() && this != MANAGED_STAGE;
   }
 
+  /** Whether the server may answer with this status, which nobody saw in the untraced control. */
+  boolean mayAnswer(int status) {
+    return this == MANAGED_STAGE ? status == 200 || status == 500 : isRace();
+  }
+
   /** Whether two requests of this kind get the same answer, byte for byte. */
   boolean isSteady() {
     return isSettled() && (manner == Manner.PLAIN || manner == Manner.ALONE);
   }
 
-  /**
-   * Whether the server itself may never answer. CXF sometimes does not when a time-out comes early,
-   * traced or not; the control run shows it.
-   */
-  boolean mayBeHeldBy(Host host) {
-    return host == Host.CXF && (this == TIMED_OUT || this == TIMED_OUT_HANDLED);
+  /** Whether Jersey may let both racers write to one response. Nobody asks it for an exception. */
+  boolean isContestedOn(Host host) {
+    return host.isJersey() && (this == RACE_THROW || this == RACE_REFUSE || this == RACE_MAPPER);
   }
 
   /**
@@ -165,14 +207,6 @@ enum Kind {
    */
   boolean mayBeKeptBy(Host host) {
     return host == Host.JETTY && this == RESET_AT_ONCE;
-  }
-
-  /**
-   * Whether a few of these answers may break off by the server's own fault: now and then one of
-   * Jersey's streams of chunks does on Jetty, traced or not.
-   */
-  boolean mayBreakOff(Host host) {
-    return host == Host.JETTY && this == CHUNKS;
   }
 
   boolean runsOn(Host host) {

@@ -38,6 +38,7 @@ final class Ledger {
   private static final int WHOLE = 1 << 21;
   private static final int DEAD = 1 << 22;
   private static final int SPAN_ERROR = 1 << 23;
+  private static final int OF_ONE_RACER = 1 << 24;
 
   private final AtomicIntegerArray counts;
   // The status that the client saw in ten bits, that of the span in ten more, and the marks above.
@@ -73,7 +74,11 @@ final class Ledger {
 
   /** Notes what the client got. */
   void seen(int n, Answer answer) {
-    note(n, answer.status() | (answer.isWhole() ? WHOLE : 0));
+    note(
+        n,
+        answer.status()
+            | (answer.isWhole() ? WHOLE : 0)
+            | (mix.of(n).isOfOneRacer(answer) ? OF_ONE_RACER : 0));
   }
 
   /** Notes that the connection had ended before the request could be answered on it. */
@@ -113,19 +118,18 @@ final class Ledger {
     return (facts.get(n) & WHOLE) != 0;
   }
 
+  /** Whether the answer to a race is whole and that of one racer alone. */
+  boolean isOfOneRacer(int n) {
+    return (facts.get(n) & OF_ONE_RACER) != 0;
+  }
+
   boolean isDead(int n) {
     return (facts.get(n) & DEAD) != 0;
   }
 
-  /** Whether the server has the request and will never answer it, which is its own mistake. */
+  /** Whether the server has the request and never answers it, which is its own mistake. */
   boolean isHeld(int n) {
-    return n >= 0
-        && n < requests()
-        && mix.mayBeHeld(n)
-        && isSent(n)
-        && seenStatus(n) == 0
-        && get(Count.ARRIVED, n) == 1
-        && get(Count.FRONT_SPANS, n) == 0;
+    return mix.isHeld(this, n);
   }
 
   boolean isSpanError(int n) {

@@ -12,24 +12,27 @@ final class Mix {
   private final Host host;
   private final long seed;
 
-  Mix(Host host, long seed) {
+  Mix(Host host, Settings settings) {
     this.host = host;
-    this.seed = seed;
+    this.seed = settings.seed();
     for (Kind kind : Kind.on(host)) {
-      for (int i = 0; i < kind.weight(); i++) {
+      boolean isMeant = settings.kinds().matcher(kind.name()).matches();
+      for (int i = 0; isMeant && i < kind.weight(); i++) {
         drum.add(kind);
       }
     }
   }
 
-  /** Whether the server may never answer this request. */
-  boolean mayBeHeld(int n) {
-    return of(n).mayBeHeldBy(host);
+  Host host() {
+    return host;
   }
 
-  /** Whether the answer may break off by the server's own fault. */
-  boolean mayBreakOff(int n) {
-    return of(n).mayBreakOff(host);
+  /** Whether the server has the request and never answers it, which is its own mistake. */
+  boolean isHeld(Ledger ledger, int n) {
+    return n >= 0
+        && n < ledger.requests()
+        && Excuse.HELD.mayHappen(of(n), host)
+        && Excuse.HELD.isSeen(ledger, n);
   }
 
   /** How many of these requests the server may keep for ever. */

@@ -2,6 +2,7 @@
 package io.github.jaxrstracing.it.soak;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,16 +11,19 @@ import java.util.stream.Stream;
  * @param requests how many requests each host gets under load
  * @param seed of everything that is random
  * @param virtualThreads whether containers and application have a virtual thread for each task
+ * @param kinds which kinds of requests are sent under load
  */
-record Settings(int requests, long seed, boolean virtualThreads) {
+record Settings(int requests, long seed, boolean virtualThreads, Pattern kinds) {
   private static final int SHORT_FORM = 3_000;
+  private static final String ALL_KINDS = ".*";
 
   /** Reads the system properties that begin with {@code soak}; empty ones have their defaults. */
   static Settings fromSystemProperties() {
     return new Settings(
         Integer.parseInt(property("requests", String.valueOf(SHORT_FORM))),
         Long.parseLong(property("seed", "1")),
-        Boolean.parseBoolean(property("virtualThreads", "false")));
+        Boolean.parseBoolean(property("virtualThreads", "false")),
+        Pattern.compile(property("kinds", ALL_KINDS)));
   }
 
   /** The hosts that {@code soak.hosts} names, such as {@code grizzly,cxf}; all by default. */
@@ -37,7 +41,8 @@ record Settings(int requests, long seed, boolean virtualThreads) {
     return List.of(
         "-Dsoak.requests=" + requests,
         "-Dsoak.seed=" + seed,
-        "-Dsoak.virtualThreads=" + virtualThreads);
+        "-Dsoak.virtualThreads=" + virtualThreads,
+        "-Dsoak.kinds=" + kinds);
   }
 
   /** How many requests with ever new URLs come after the load. */
@@ -48,6 +53,11 @@ record Settings(int requests, long seed, boolean virtualThreads) {
   /** Whether this is more than the short form. */
   boolean isLong() {
     return requests > 10 * SHORT_FORM;
+  }
+
+  /** Whether only some kinds are looked at, under load and no further. */
+  boolean isPartial() {
+    return !kinds.pattern().equals(ALL_KINDS);
   }
 
   /** How often each fault has its turn. */

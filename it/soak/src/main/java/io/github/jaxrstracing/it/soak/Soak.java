@@ -9,7 +9,7 @@ import java.util.List;
 /** Runs each host in a JVM of its own, one after the other. */
 public final class Soak {
   private static final String HEAP = "-Xmx512m";
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private Soak() {}
 
@@ -43,7 +43,7 @@ public final class Soak {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
     if (!settings.isLong()) {
-      command.add(QUICK); // else the compiler does more than the requests
+      command.addAll(QUICK); // else the compiler does more than the requests
     }
     command.addAll(List.of("-classpath", host.classPath()));
     command.addAll(settings.asArguments());

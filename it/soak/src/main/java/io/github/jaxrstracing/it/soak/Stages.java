@@ -3,8 +3,11 @@ package io.github.jaxrstracing.it.soak;
 
 import static io.github.jaxrstracing.it.testkit.Waiting.awaitSoon;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.jaxrstracing.it.soak.Ledger.Count;
 import io.github.jaxrstracing.it.testkit.Warnings;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.Locale;
 import org.awaitility.core.ConditionTimeoutException;
@@ -14,6 +17,12 @@ final class Stages {
   /** How long spans may take to end after their answers. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** In a long run there is a line of progress after so many requests, about every 20 seconds. */
+  private static final int MOST_AT_A_TIME = 20_000;
+
+  /** Class path, listeners, and the connections that are open at a time. */
+  private static final int OTHER_FILES = 500;
+
   /** More than there are routes and methods. */
   private static final int MOST_NAMES = 40;
 
@@ -22,14 +31,13 @@ final class Stages {
   private final Pools pools;
   private final Violations violations;
   private final Mix mix;
-  private boolean keepsUntraced;
 
   Stages(Host host, Settings settings, Pools pools, Violations violations) {
     this.host = host;
     this.settings = settings;
     this.pools = pools;
     this.violations = violations;
-    this.mix = new Mix(host, settings.seed());
+    this.mix = new Mix(host, settings);
   }
 
   /** Ever new URLs: the names of spans are few, and nothing is kept of a request. */
@@ -44,12 +52,12 @@ final class Stages {
       LiveSet early = LiveSet.now();
       urls.send(requests / 5, requests);
       awaitQuiet(nothing, tracer);
-      LiveSet late = LiveSet.now();
+      Growth growth = new Growth(early, LiveSet.now(), requests * 4 / 5, 0);
       System.out.println(
           String.format(
                   Locale.ROOT, "  %,d URLs: %d names of spans; ", requests, tracer.names().size())
-              + Growth.line(early, late));
-      Growth.check(early, late, requests * 4 / 5, 0, violations);
+              + growth.line());
+      growth.check(new Growth(early, early, requests, 0), violations);
     }
     if (tracer.names().size() > MOST_NAMES) {
       violations.add("names of spans", tracer.names().stream().limit(50).toList().toString());
@@ -57,72 +65,102 @@ final class Stages {
   }
 
   void load() throws Exception {
-    Books control = control();
+    checkOpenFiles();
+    Control control = control();
     Ledger ledger = new Ledger(settings.requests(), mix, violations);
     LedgerTracer tracer = new LedgerTracer(violations, ledger::ended);
     try (Warnings warnings = new Warnings();
         Pair pair = new Pair(host, pools, ledger, Tracing.by(tracer));
         Load load = new Load(pair.front(), mix, ledger)) {
-      inTenths(load, ledger, tracer);
-      Books books = Books.close(ledger, mix, violations);
-      books.compareWith(control);
-      System.out.print(books.table());
+      Growth growth = inTenths(load, ledger, tracer);
+      System.out.println("  " + growth.line());
+      growth.check(control.growth(), violations);
+      System.out.print(Books.close(ledger, mix, control.books(), violations).table());
       warnings.take().forEach(warning -> violations.add("warnings of the library", warning));
     }
   }
 
-  private Books control() throws Exception {
-    Ledger ledger = new Ledger(settings.control(), mix, new Violations());
-    try (Pair pair = new Pair(host, pools, ledger, Tracing.NONE);
-        Load load = new Load(pair.front(), mix, ledger)) {
-      long before = LiveSet.now().keptRequests();
-      load.send(0, ledger.requests());
-      long kept = LiveSet.now().keptRequests() - before;
-      long mayBeKept = mix.mayBeKept(0, ledger.requests());
-      keepsUntraced = mayBeKept > 0 && kept * 2 >= mayBeKept;
-      System.out.println(
-          "  untraced: the server keeps " + kept + " requests, reset early were " + mayBeKept);
-      Books books = Books.ofControl(ledger, mix);
-      System.out.print(books.table());
-      return books;
+  // Each request that Jetty keeps has its connection.
+  private void checkOpenFiles() {
+    long needed = OTHER_FILES + mix.mayBeKept(0, settings.requests() + settings.control());
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    if (system instanceof UnixOperatingSystemMXBean unix
+        && unix.getMaxFileDescriptorCount() < needed) {
+      throw new IllegalStateException(
+          "This run needs " + needed + " open files; see the hard limit of ulimit -n.");
     }
   }
 
-  private void inTenths(Load load, Ledger ledger, LedgerTracer tracer) throws Exception {
+  private Control control() throws Exception {
+    Ledger ledger = new Ledger(settings.control(), mix, new Violations());
+    int tenth = ledger.requests() / 10;
+    try (Pair pair = new Pair(host, pools, ledger, Tracing.NONE);
+        Load load = new Load(pair.front(), mix, ledger)) {
+      load.send(0, tenth);
+      LiveSet early = LiveSet.now();
+      load.send(tenth, ledger.requests());
+      Growth growth = growth(early, LiveSet.now(), tenth, ledger.requests());
+      System.out.println("  untraced: " + growth.line());
+      Books books = Books.ofControl(ledger, mix);
+      System.out.print(books.table());
+      return new Control(books, growth);
+    }
+  }
+
+  private Growth growth(LiveSet early, LiveSet late, int from, int to) {
+    return new Growth(early, late, to - from, mix.mayBeKept(from, to));
+  }
+
+  private Growth inTenths(Load load, Ledger ledger, LedgerTracer tracer) throws Exception {
     int requests = ledger.requests();
     long began = System.nanoTime();
     LiveSet early = LiveSet.now();
     LiveSet late = early;
-    for (int tenth = 1; tenth <= 10; tenth++) {
-      load.send((int) (requests * (tenth - 1L) / 10), (int) (requests * (long) tenth / 10));
+    int sent = 0;
+    int step = settings.isLong() ? 1 : 9; // each look at the heap takes its time
+    for (int tenth = 1; tenth <= 10; tenth += step) {
+      int next = (int) (requests * (long) tenth / 10);
+      while (sent < next) {
+        int to = Math.min(next, sent + MOST_AT_A_TIME);
+        load.send(sent, to);
+        sent = to;
+        if (sent < next) {
+          progress(sent, requests, began, tracer, "");
+        }
+      }
       awaitQuiet(ledger, tracer);
       late = LiveSet.now();
       if (tenth == 1) {
         early = late;
       }
-      progress(tenth, (int) (requests * (long) tenth / 10), began, tracer, late);
+      progress(sent, requests, began, tracer, "  " + late.line());
     }
-    System.out.println("  " + Growth.line(early, late));
-    long mayBeKept = keepsUntraced ? mix.mayBeKept(requests / 10, requests) : 0;
-    Growth.check(early, late, requests * 9 / 10, mayBeKept, violations);
-  }
-
-  private static void progress(
-      int tenth, int requests, long began, LedgerTracer tracer, LiveSet live) {
-    double seconds = (System.nanoTime() - began) / 1e9;
     System.out.println(
         String.format(
             Locale.ROOT,
-            "  %3d %% %,9d requests %,6.0f/s  spans %,d open %d  live %.1f MB %,d objects, %d"
-                + " threads",
-            tenth * 10,
+            "  %,d requests in %.0f s, %,.0f/s",
             requests,
-            requests / seconds,
+            seconds(began),
+            requests / seconds(began)));
+    return growth(early, late, requests / 10, requests);
+  }
+
+  private static void progress(
+      int sent, int requests, long began, LedgerTracer tracer, String more) {
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "  %3d %% %,9d requests %,6.0f/s  spans %,d open %d%s",
+            sent * 100L / requests,
+            sent,
+            sent / seconds(began),
             tracer.started(),
             tracer.started() - tracer.finished(),
-            live.bytes() / 1e6,
-            live.objects(),
-            live.threads()));
+            more));
+  }
+
+  private static double seconds(long began) {
+    return (System.nanoTime() - began) / 1e9;
   }
 
   /** Waits until all that was begun has ended, and tells what has not. */
@@ -154,4 +192,7 @@ final class Stages {
     }
     return true;
   }
+
+  /** What the untraced run has shown. */
+  private record Control(Books books, Growth growth) {}
 }

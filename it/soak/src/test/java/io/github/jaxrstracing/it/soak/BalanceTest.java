@@ -7,19 +7,43 @@ import io.github.jaxrstracing.it.soak.Ledger.Count;
 import io.github.jaxrstracing.it.soak.LedgerTracer.Context;
 import io.github.jaxrstracing.it.soak.SpanEnd.Role;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A ledger balances only when everything fits. */
 class BalanceTest {
   private static final Context SENDER = new Context(Role.SENDER, 0, "r0", "p0");
+  private static final Answer FIRST =
+      new Answer(200, List.of("X-Racer: FIRST"), "the first", true);
+  private static final Answer MIXED =
+      new Answer(200, List.of("X-Racer: REFUSAL"), "the first", true);
 
   private final Violations violations = new Violations();
-  private final Ledger ledger = new Ledger(1, new Mix(Host.GRIZZLY, 1), violations);
+  private Host host = Host.GRIZZLY;
+  private Kind kind = Kind.SYNC;
+  private Ledger ledger = ledger();
+
+  private void asked(Kind kind, Host host) {
+    this.kind = kind;
+    this.host = host;
+    ledger = ledger();
+  }
+
+  private Ledger ledger() {
+    Settings settings = new Settings(1, 1, false, Pattern.compile(kind.name()));
+    return new Ledger(1, new Mix(host, settings), violations);
+  }
 
   private void answered(int status) {
+    answered(new Answer(status, List.of(), "", true));
+  }
+
+  private void answered(Answer answer) {
     ledger.sent(0);
     ledger.count(Count.ARRIVED, 0);
-    ledger.seen(0, new Answer(status, List.of(), "", true));
+    ledger.seen(0, answer);
   }
 
   private void traced(int status, boolean isError) {
@@ -27,7 +51,7 @@ class BalanceTest {
   }
 
   private List<String> faults() {
-    return new Balance(ledger).faultsOf(Kind.SYNC, 0);
+    return new Balance(ledger, host).faultsOf(kind, 0);
   }
 
   @Test
@@ -80,5 +104,124 @@ class BalanceTest {
     ledger.ended(new SpanEnd("GET", Role.FRONT, 0, null, 200, false));
 
     assertThat(violations.lines()).singleElement().asString().startsWith("wrong parent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RACE_TIME_OUT, CXF,      true",
+    "RACE_HANDLED,  CXF,      true",
+    "RACE_TIME_OUT, GRIZZLY,  false",
+    "RACE_TIME_OUT, JETTY,    false",
+    "RACE_TIME_OUT, UNDERTOW, false",
+    "RACE_RESUME,   CXF,      false",
+    "SYNC,          CXF,      false",
+  })
+  void excusesASecondArrivalOnlyOfTimeOutsOnCxf(Kind kind, Host host, boolean isExcused) {
+    asked(kind, host);
+    answered(kind.isRace() ? FIRST : new Answer(200, List.of(), "sync", true));
+    ledger.count(Count.ARRIVED, 0);
+    traced(200, false);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TIMED_OUT, CXF,     true",
+    "TIMED_OUT, JETTY,   false",
+    "RESUMED,   CXF,     false",
+  })
+  void excusesAMissingAnswerOnlyOfTimeOutsOnCxf(Kind kind, Host host, boolean isExcused) {
+    asked(kind, host);
+    answered(Answer.NONE);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CHUNKS, JETTY,    true",
+    "CHUNKS, GRIZZLY,  false",
+    "STREAM, JETTY,    false",
+  })
+  void excusesABrokenAnswerOnlyOfChunksOnJetty(Kind kind, Host host, boolean isExcused) {
+    asked(kind, host);
+    answered(new Answer(200, List.of(), "ch", false));
+    traced(200, false);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RACE_REFUSE, GRIZZLY,  true",
+    "RACE_THROW,  JETTY,    true",
+    "RACE_REFUSE, UNDERTOW, false",
+    "RACE_REFUSE, CXF,      false",
+    "RACE_RESUME, GRIZZLY,  false",
+  })
+  void excusesAMixtureOnlyWhereJerseyLetsTwoAnswer(Kind kind, Host host, boolean isExcused) {
+    asked(kind, host);
+    answered(MIXED);
+    traced(200, false);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RACE_TIME_OUT, JETTY,   500, true",
+    "RACE_TIME_OUT, JETTY,   404, false",
+    "RACE_TIME_OUT, GRIZZLY, 500, false",
+    "RACE_CANCEL,   JETTY,   500, false",
+  })
+  void excusesAFailureOnlyOfTimeOutsOnJetty(Kind kind, Host host, int status, boolean isExcused) {
+    asked(kind, host);
+    answered(status);
+    ledger.count(Count.LET_IN, 0);
+    ledger.count(Count.LET_IN, 0);
+    traced(503, true);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @Test
+  void asksOfAMixtureThatItsSpanTellsWhatSomebodyAnswered() {
+    asked(Kind.RACE_REFUSE, Host.GRIZZLY);
+    answered(MIXED);
+    traced(404, false);
+
+    assertThat(faults()).containsExactly("spans of races that tell what nobody answered");
+  }
+
+  @Test
+  void comparesTheStatusesOfContestedRaces() {
+    asked(Kind.RACE_REFUSE, Host.GRIZZLY);
+    answered(FIRST);
+    ledger.count(Count.LET_IN, 0);
+    ledger.count(Count.LET_IN, 0);
+    traced(409, false);
+
+    assertThat(faults()).containsExactly(Balance.UNCLEAR);
+  }
+
+  @Test
+  void sparesNoRaceThatOnlyOneWasLetInto() {
+    asked(Kind.RACE_REFUSE, Host.GRIZZLY);
+    answered(FIRST);
+    ledger.count(Count.LET_IN, 0);
+    traced(409, false);
+
+    assertThat(faults()).containsExactly("span and client have different statuses");
+  }
+
+  @Test
+  void takesNoAnswerOfTwoRacersForThatOfOne() {
+    Answer two = new Answer(200, List.of("X-Racer: FIRST", "X-Racer: SECOND"), "the first", true);
+    Answer broken = new Answer(200, List.of("X-Racer: FIRST"), "the first", false);
+    Answer page = new Answer(500, List.of(), "<p>the first</p>", true);
+
+    assertThat(Kind.RACE_REFUSE.isOfOneRacer(FIRST)).isTrue();
+    assertThat(List.of(MIXED, two, broken, page)).noneMatch(Kind.RACE_THROW::isOfOneRacer);
   }
 }
