@@ -59,6 +59,13 @@ class GrowthTest {
   }
 
   @Test
+  void findsObjectsOfAllClassesThatNoKeptRequestHolds() {
+    grows(KEEPING, live(0, 262_000, 0, 0, 1_000));
+
+    assertFound("objects, most of them");
+  }
+
+  @Test
   void findsRequestsThatAreNotKeptUntraced() {
     grows(FLAT, live(0, 0, 0, 0, 65));
 
