@@ -11,8 +11,9 @@ import java.util.TreeMap;
  *
  * @param requests how many requests there were in between
  * @param resets how many of them a server may keep; see {@link Kind#mayBeKeptBy}
+ * @param held how many of them it never answered; see {@link Excuse#HELD}
  */
-record Growth(LiveSet early, LiveSet late, int requests, long resets) {
+record Growth(LiveSet early, LiveSet late, int requests, long resets, long held) {
   /**
    * Each thread keeps what it did last, in thread locals and on its stack; there are 24 of the
    * container, 24 workers, 48 racers, 16 clients and a few of the implementation. A trace has two
@@ -85,13 +86,15 @@ record Growth(LiveSet early, LiveSet late, int requests, long resets) {
 
   private long mayBeKept(Growth control) {
     return control.kept() <= 0
-        ? 0
-        : Math.min(resets, Excuse.upper(control.kept(), control.resets, resets));
+        ? held
+        : held + Math.min(resets, Excuse.upper(control.kept(), control.resets, resets));
   }
 
   /** How often what has grown in the control may have grown here: with what is kept, if anything. */
   private double share(Growth control, long kept) {
-    return kept > 0 ? (double) kept / control.kept() : (double) requests / control.requests;
+    return kept > 0 && control.kept() > 0
+        ? (double) kept / control.kept()
+        : (double) requests / control.requests;
   }
 
   /** How many requests more the server keeps. */

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The load: first untraced, then traced, with a look at the heap after each tenth. */
@@ -52,12 +53,12 @@ final class Stages {
       LiveSet early = LiveSet.now();
       urls.send(requests / 5, requests);
       awaitQuiet(nothing, tracer);
-      Growth growth = new Growth(early, LiveSet.now(), requests * 4 / 5, 0);
+      Growth growth = new Growth(early, LiveSet.now(), requests * 4 / 5, 0, 0);
       System.out.println(
           String.format(
                   Locale.ROOT, "  %,d URLs: %d names of spans; ", requests, tracer.names().size())
               + growth.line());
-      growth.check(new Growth(early, early, requests, 0), violations);
+      growth.check(new Growth(early, early, requests, 0, 0), violations);
     }
     if (tracer.names().size() > MOST_NAMES) {
       violations.add("names of spans", tracer.names().stream().limit(50).toList().toString());
@@ -99,7 +100,7 @@ final class Stages {
       load.send(0, tenth);
       LiveSet early = LiveSet.now();
       load.send(tenth, ledger.requests());
-      Growth growth = growth(early, LiveSet.now(), tenth, ledger.requests());
+      Growth growth = growth(early, LiveSet.now(), tenth, ledger);
       System.out.println("  untraced: " + growth.line());
       Books books = Books.ofControl(ledger, mix);
       System.out.print(books.table());
@@ -107,8 +108,10 @@ final class Stages {
     }
   }
 
-  private Growth growth(LiveSet early, LiveSet late, int from, int to) {
-    return new Growth(early, late, to - from, mix.mayBeKept(from, to));
+  private Growth growth(LiveSet early, LiveSet late, int from, Ledger ledger) {
+    int to = ledger.requests();
+    long held = IntStream.range(from, to).filter(ledger::isHeld).count();
+    return new Growth(early, late, to - from, mix.mayBeKept(from, to), held);
   }
 
   private Growth inTenths(Load load, Ledger ledger, LedgerTracer tracer) throws Exception {
@@ -142,7 +145,7 @@ final class Stages {
             requests,
             seconds(began),
             requests / seconds(began)));
-    return growth(early, late, requests / 10, requests);
+    return growth(early, late, requests / 10, ledger);
   }
 
   private static void progress(

@@ -52,20 +52,23 @@ class BooksTest {
     Books.close(traced, mix(kind), Books.ofControl(control, mix(kind)), violations);
   }
 
-  @ParameterizedTest(name = "{0} of 40 untraced, {1} of 400 traced")
+  @ParameterizedTest(name = "{0} of {1} untraced, {2} of 400 traced")
   @CsvSource({
-    "0,  6, true",
-    "0,  7, false",
-    "1, 33, true",
-    "1, 34, false",
-    "9, 33, true",
-    "9, 34, false",
+    "0, 40,   6,  true",
+    "0, 40,   7,  false",
+    "1, 40,   33, true",
+    "1, 40,   34, false",
+    "9, 40,   34, false",
+    "0, 4000, 1,  true",
+    "0, 4000, 2,  false",
+    "1, 4000, 2,  true",
+    "1, 4000, 3,  false",
   })
-  void letsStreamsBreakOffAsUntraced(int untraced, int traced, boolean isGood) {
+  void letsStreamsBreakOffAsUntraced(int untraced, int control, int traced, boolean isGood) {
     Ledger ledger = ledger(Kind.CHUNKS, REQUESTS, CHUNKS, traced, BROKEN);
     trace(ledger, 0, 200);
 
-    close(ledger, ledger(Kind.CHUNKS, CONTROL, CHUNKS, untraced, BROKEN), Kind.CHUNKS);
+    close(ledger, ledger(Kind.CHUNKS, control, CHUNKS, untraced, BROKEN), Kind.CHUNKS);
 
     assertThat(violations.areNone()).as(violations.lines().toString()).isEqualTo(isGood);
   }

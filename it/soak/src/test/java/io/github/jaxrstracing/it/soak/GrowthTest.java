@@ -13,9 +13,9 @@ class GrowthTest {
 
   /** A server that keeps a hundred requests of a hundred, with 10 kB and 200 objects each. */
   private static final Growth KEEPING =
-      new Growth(EARLY, live(1_000_000, 20_000, 0, 0, 100), REQUESTS / 10, 100);
+      new Growth(EARLY, live(1_000_000, 20_000, 0, 0, 100), REQUESTS / 10, 100, 0);
 
-  private static final Growth FLAT = new Growth(EARLY, EARLY, REQUESTS / 10, 100);
+  private static final Growth FLAT = new Growth(EARLY, EARLY, REQUESTS / 10, 100, 0);
 
   private final Violations violations = new Violations();
 
@@ -30,7 +30,7 @@ class GrowthTest {
   }
 
   private void grows(Growth untraced, LiveSet late) {
-    new Growth(EARLY, late, REQUESTS, 1_000).check(untraced, violations);
+    new Growth(EARLY, late, REQUESTS, 1_000, 0).check(untraced, violations);
   }
 
   private void assertFound(String what) {
@@ -59,6 +59,13 @@ class GrowthTest {
   }
 
   @Test
+  void findsObjectsOfAllClassesThatNoKeptRequestHolds() {
+    grows(KEEPING, live(0, 262_000, 0, 0, 1_000));
+
+    assertFound("objects, most of them");
+  }
+
+  @Test
   void findsRequestsThatAreNotKeptUntraced() {
     grows(FLAT, live(0, 0, 0, 0, 65));
 
@@ -67,7 +74,7 @@ class GrowthTest {
 
   @Test
   void findsMoreRequestsThanAreKeptUntraced() {
-    Growth few = new Growth(EARLY, live(0, 0, 0, 0, 4), REQUESTS / 10, 100);
+    Growth few = new Growth(EARLY, live(0, 0, 0, 0, 4), REQUESTS / 10, 100, 0);
 
     grows(few, live(0, 0, 0, 0, 216)); // (4 + 2 * 2 + 3) * 10, three deviations, and 64
 
@@ -90,11 +97,20 @@ class GrowthTest {
 
   @Test
   void letsTheLiveSetGrowAsItDoesUntraced() {
-    Growth growing = new Growth(EARLY, live(1_000_000, 0, 0, 0, 0), REQUESTS / 10, 0);
+    Growth growing = new Growth(EARLY, live(1_000_000, 0, 0, 0, 0), REQUESTS / 10, 0, 0);
 
     grows(growing, live(12_000_000, 0, 0, 0, 0));
 
     assertThat(violations.areNone()).as(violations.lines().toString()).isTrue();
+  }
+
+  @Test
+  void allowsRequestsThatAreNeverAnswered() {
+    new Growth(EARLY, live(0, 0, 0, 0, 74), REQUESTS, 0, 10).check(FLAT, violations);
+    assertThat(violations.areNone()).as(violations.lines().toString()).isTrue();
+
+    new Growth(EARLY, live(0, 0, 0, 0, 75), REQUESTS, 0, 10).check(FLAT, violations);
+    assertFound("as untraced at most 10");
   }
 
   @Test
