@@ -19,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  * Counts spans and allocates nothing, so that what is measured beside it is the instrumentation. It
  * reads all headers and writes two, as real tracers do.
  */
-final class CountingTracer
+public final class CountingTracer
     implements Tracer, Tracer.SpanBuilder, Span, SpanContext, Scope, ScopeManager {
-  static final String TRACE_PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-  static final String TRACE_STATE = "vendor=00f067aa0ba902b7";
+  /** The header of a trace that a request has. */
+  public static final String TRACE_PARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  /** The other one. */
+  public static final String TRACE_STATE = "vendor=00f067aa0ba902b7";
 
   private final LongAdder started = new LongAdder();
   private final LongAdder finished = new LongAdder();
   private final Map<String, String> wire = new LinkedHashMap<>();
   private final Map<String, String> baggage = new LinkedHashMap<>();
 
-  CountingTracer(int baggageItems) {
+  /** With so many baggage items. */
+  public CountingTracer(int baggageItems) {
     wire.put("traceparent", TRACE_PARENT);
     wire.put("tracestate", TRACE_STATE);
     for (int i = 0; i < baggageItems; i++) {
@@ -38,11 +43,13 @@ final class CountingTracer
     wire.putAll(baggage);
   }
 
-  long started() {
+  /** How many spans were started. */
+  public long started() {
     return started.sum();
   }
 
-  long finished() {
+  /** How many spans were finished. */
+  public long finished() {
     return finished.sum();
   }
 
