@@ -5,15 +5,15 @@ import java.time.Instant;
 
 /**
  * What leads from {@link System#nanoTime()} to the time of day. It is measured again every few
- * milliseconds and not for each span: so a span costs one look at a clock less, and those of a
- * process that touch each other have the same one.
+ * milliseconds and not for each span, and at once where the clock of the machine says something
+ * else: it may have been set, and {@code nanoTime} may have stood still while the machine slept.
  *
  * @param micros what is added to {@code nanoTime} in microseconds, to be microseconds since 1970
  * @param measuredNanos when that was measured, by {@code nanoTime}
  */
 record EpochOffset(long micros, long measuredNanos) {
-  /** Short, since the time of day may be corrected, and stands still while a machine sleeps. */
   static final long VALID_NANOS = 10_000_000;
+  static final long TOLERATED_MILLIS = 5;
 
   /** Longer than it takes to look at both clocks, unless the thread is stopped in between. */
   private static final long AT_ONCE_NANOS = 10_000;
@@ -30,40 +30,42 @@ record EpochOffset(long micros, long measuredNanos) {
    */
   static long microsAt(long nowNanos) {
     EpochOffset known = last;
-    if (!known.isValidAt(nowNanos)) {
+    if (!known.isValidAt(nowNanos, System.currentTimeMillis())) {
       known = measured();
       last = known;
     }
     return known.micros;
   }
 
-  // Also when it seems to come from the future: a saved process was started again elsewhere.
-  boolean isValidAt(long nowNanos) {
+  // Neither when it is from the future: a process that was saved may run on with another nanoTime.
+  boolean isValidAt(long nowNanos, long nowMillis) {
     long age = nowNanos - measuredNanos;
-    return age < VALID_NANOS && age > -VALID_NANOS;
+    long differsBy = Math.floorDiv(micros + toMicros(nowNanos), 1_000L) - nowMillis;
+    return Math.abs(age) < VALID_NANOS && Math.abs(differsBy) < TOLERATED_MILLIS;
   }
 
   private static EpochOffset measured() {
-    long before;
-    Instant now;
-    long took;
-    int attempts = 0;
-    do {
-      before = System.nanoTime();
-      now = Instant.now();
-      took = System.nanoTime() - before;
-      attempts++;
-    } while (took > AT_ONCE_NANOS && attempts < ATTEMPTS);
-    long measured = before + took / 2;
-    return new EpochOffset(micros(now) - micros(measured), measured);
+    EpochOffset best = new EpochOffset(0, 0);
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < ATTEMPTS && shortest > AT_ONCE_NANOS; i++) {
+      long before = System.nanoTime();
+      Instant now = Instant.now();
+      long took = System.nanoTime() - before;
+      if (took < shortest) {
+        shortest = took;
+        long measured = before + took / 2;
+        best = new EpochOffset(sinceEpoch(now) - toMicros(measured), measured);
+      }
+    }
+    return best;
   }
 
-  private static long micros(Instant instant) {
+  private static long sinceEpoch(Instant instant) {
     return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 
   /** Whole microseconds. */
-  static long micros(long nanos) {
+  static long toMicros(long nanos) {
     return Math.floorDiv(nanos, 1_000L);
   }
 }

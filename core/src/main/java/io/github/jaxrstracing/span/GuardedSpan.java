@@ -96,7 +96,7 @@ public abstract class GuardedSpan implements TagSink {
   protected final void buildBelowActive(String operationName, long startNanos) {
     clock = EpochOffset.microsAt(System.nanoTime());
     builder = tracer.build(operationName);
-    startAt(clock + EpochOffset.micros(startNanos));
+    startAt(clock + EpochOffset.toMicros(startNanos));
   }
 
   private void ignoreActiveSpan() {
@@ -394,7 +394,7 @@ public abstract class GuardedSpan implements TagSink {
       return;
     }
     try {
-      span.finish(clock + EpochOffset.micros(System.nanoTime()));
+      span.finish(clock + EpochOffset.toMicros(System.nanoTime()));
     } catch (Throwable t) {
       guard().caught("Span.finish", t);
     }
