@@ -5,7 +5,9 @@ package io.github.jaxrstracing.it.benchmarks;
 enum Subject {
   /** Nothing. */
   UNTRACED,
-  /** Jersey's own price of listening: an event listener, or an interceptor of calls, that is empty. */
+  /**
+   * Jersey's own price of listening: an event listener, or an interceptor of calls, that is empty.
+   */
   LISTENER,
   /** A pair of filters that find their state in a property of the request, and do nothing else. */
   PAIR,

@@ -49,8 +49,7 @@ public final class OpenTelemetryTestTracer implements TestTracer {
                         .setSampler(Sampler.alwaysOn())
                         .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                         .build())
-                .setPropagators(
-                    ContextPropagators.create(TextMapPropagator.composite(propagators)))
+                .setPropagators(ContextPropagators.create(TextMapPropagator.composite(propagators)))
                 .build());
   }
 
