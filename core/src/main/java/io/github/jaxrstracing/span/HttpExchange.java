@@ -50,6 +50,7 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
    * The URL of the request, with all its secrets.
    *
    * @return an absolute URI
+   * @throws IllegalArgumentException when what the sender named as host makes none
    */
   protected abstract URI uri();
 
@@ -62,8 +63,9 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
   }
 
   private String sanitizedUrl() {
+    URI uri = knownUri();
     try {
-      return http().urls().sanitize(uri().toString());
+      return uri == null ? "" : http().urls().sanitize(uri.toString());
     } catch (Throwable t) {
       http().guard().caught("The URL sanitizer", t);
       return "";
@@ -82,18 +84,26 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
 
   @Override
   public final @Nullable String scheme() {
-    return uri().getScheme();
+    URI uri = knownUri();
+    return uri == null ? null : uri.getScheme();
   }
 
   @Override
   public final @Nullable String host() {
-    String host = uri().getHost();
-    return host == null || host.startsWith("[") ? HostAndPort.of(uri()).host() : host;
+    URI uri = knownUri();
+    if (uri == null) {
+      return null;
+    }
+    String host = uri.getHost();
+    return host == null || host.startsWith("[") ? HostAndPort.of(uri).host() : host;
   }
 
   @Override
   public final int port() {
-    URI uri = uri();
+    URI uri = knownUri();
+    if (uri == null) {
+      return -1;
+    }
     if (uri.getPort() > 0) {
       return uri.getPort();
     }
@@ -107,6 +117,15 @@ public abstract class HttpExchange extends GuardedSpan implements HttpRequest, H
     return Tags.SPAN_KIND_SERVER.equals(spanKind())
         ? ForwardedHeaders.of(this)
         : HttpRequest.super.forwarded();
+  }
+
+  // An implementation may make it of a Host header in which a container has let anything pass.
+  private @Nullable URI knownUri() {
+    try {
+      return uri();
+    } catch (IllegalArgumentException noUri) {
+      return null;
+    }
   }
 
   /**

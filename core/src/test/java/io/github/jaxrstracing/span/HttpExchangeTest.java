@@ -12,6 +12,7 @@ import io.github.jaxrstracing.HttpTags;
 import io.github.jaxrstracing.OperationName;
 import io.github.jaxrstracing.it.testkit.Warnings;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,26 @@ class HttpExchangeTest {
       assertThat(warnings.messages()).anyMatch(m -> m.startsWith("HttpTags.errorValue"));
     }
     assertThat(empty.finished().tags()).containsEntry("error", true);
+  }
+
+  @Test
+  void tellsAllButWhereItWentWhenTheSenderNamedNoHost() {
+    TestExchange exchange = TestExchange.speaking(OPENTRACING, OPENTELEMETRY, ZIPKIN);
+    exchange.uri = "http://[v1.x]/orders";
+    exchange.route = "/orders";
+    exchange.headers = Map.of("user-agent", "curl", "forwarded", "host=shop;proto=https");
+
+    try (Warnings warnings = new Warnings()) {
+      assertThat(exchange.finished().tags())
+          .containsEntry("http.method", "GET")
+          .containsEntry("http.route", "/orders")
+          .containsEntry("user_agent.original", "curl")
+          .containsEntry("server.address", "shop")
+          .containsEntry("url.scheme", "https")
+          .doesNotContainKeys("http.url", "url.path");
+      assertThat(exchange.port()).isEqualTo(-1);
+      assertThat(warnings.messages()).isEmpty();
+    }
   }
 
   @Test

@@ -35,12 +35,18 @@ final class Endpoint {
     this.requestTags = requestTags;
   }
 
-  /** The route below this base path, whatever names the span, or null; worked out once. */
-  @Nullable String route(String basePath) {
+  /**
+   * The route below this base path, whatever names the span, or null; worked out once. Where the
+   * base path is not known it is that of the last request.
+   */
+  @Nullable String route(@Nullable String basePath) {
     if (template == null) {
       return null;
     }
     Route last = route;
+    if (basePath == null) {
+      return last == null ? null : last.path;
+    }
     if (last == null || !last.basePath.equals(basePath)) {
       last = new Route(basePath, Routes.join(basePath, template));
       route = last;
@@ -49,7 +55,7 @@ final class Endpoint {
   }
 
   /** The name of the spans, when it is given or was kept, or null. */
-  @Nullable String operationName(String basePath, String method) {
+  @Nullable String operationName(@Nullable String basePath, String method) {
     if (!operationName.isEmpty()) {
       return operationName;
     }
@@ -65,8 +71,9 @@ final class Endpoint {
   private record Route(String basePath, String path) {}
 
   private record Naming(String basePath, String method, String operationName) {
-    boolean isFor(String requestBasePath, String requestMethod) {
-      return basePath.equals(requestBasePath) && method.equals(requestMethod);
+    boolean isFor(@Nullable String requestBasePath, String requestMethod) {
+      return (requestBasePath == null || basePath.equals(requestBasePath))
+          && method.equals(requestMethod);
     }
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Request headers as a tracer reads them: names in lower case, whatever the container made of them,
- * and one entry a name, since a tracer that sees the same name twice keeps either one.
+ * and one entry a name, since a tracer that sees the same name twice keeps either one. What a
+ * tracer reads of an entry later is what the header is then.
  */
 final class ExtractedHeaders implements Iterator<Entry<String, String>> {
   private final Iterator<Entry<String, List<String>>> headers;

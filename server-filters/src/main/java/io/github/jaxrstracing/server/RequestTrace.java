@@ -5,20 +5,24 @@ import io.github.jaxrstracing.span.GuardedSpan;
 import io.github.jaxrstracing.span.GuardedTracer;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
+import io.opentracing.propagation.TextMap;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All state of one request, from its arrival to its end; the filters and the hooks find it through
  * one private request property. Not API: only the packages of hooks use it, and they may call in
- * any order and more than once.
+ * any order and more than once. It is also the carrier from which the tracer reads the parent.
  *
  * @hidden
  */
-public class RequestTrace extends Workers {
+public class RequestTrace extends Workers implements TextMap {
   /** The one request property of this module; its owner is this class. */
   static final String PROPERTY = "io.github.jaxrstracing.server.trace";
 
@@ -89,6 +93,21 @@ public class RequestTrace extends Workers {
 
   ReceivedRequest received() {
     return received;
+  }
+
+  /** The headers of the request, as the tracer reads them; none when it is over. */
+  @Override
+  public Iterator<Map.Entry<String, String>> iterator() {
+    ReceivedRequest read = received;
+    return read == OverRequest.INSTANCE
+        ? Collections.emptyIterator()
+        : new ExtractedHeaders(read.context().getHeaders());
+  }
+
+  /** Not allowed. */
+  @Override
+  public void put(String key, String value) {
+    throw new UnsupportedOperationException("The headers of a request are only read.");
   }
 
   ContainerRequestContext request() {
@@ -249,22 +268,25 @@ public class RequestTrace extends Workers {
   public void answeredByContainer(int status) {
     if (exchange != null) {
       boolean isCommitted = isCommitted();
-      if (isCommitted) {
-        sending(); // this thread fails because the response of the other one is on its way
+      if (isCommitted && isContested()) {
+        recordSent(connectionStatus()); // a response is on its way already, and this one failed
       }
       leavesTo(status, isCommitted);
     }
   }
 
-  /** Notes that the container is about to send the response that was written. */
+  /**
+   * Asks the container which response it sends, or has sent, where several were written. To be
+   * called when one is about to be sent, and when one could not be.
+   */
   public void sending() {
     if (exchange == null || !isContested()) {
       return;
     }
     if (isCommitted()) {
-      sent(connectionStatus());
+      recordSent(connectionStatus());
     } else {
-      sends(connectionStatus());
+      recordToBeSent(connectionStatus());
     }
   }
 
@@ -275,7 +297,7 @@ public class RequestTrace extends Workers {
    */
   public void sentByContainer(int status) {
     if (exchange != null) {
-      sends(status);
+      recordToBeSent(status);
     }
   }
 
@@ -367,7 +389,7 @@ public class RequestTrace extends Workers {
   /** Ends the request with the status of the response that this thread has written. */
   void endedAsAnswered(boolean isWritten) {
     Worker current = knownWorker();
-    ContainerResponseContext written = current == null ? null : current.answer;
+    ContainerResponseContext written = current == null ? null : current.answer();
     ended(written == null ? 0 : written.getStatus(), isWritten);
   }
 

@@ -8,22 +8,16 @@ import io.github.jaxrstracing.span.HttpSettings;
 import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.SpanContext;
-import io.opentracing.propagation.TextMap;
 import io.opentracing.tag.Tags;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request that is traced, as its tags are made from it, and its span; the tracer reads its
- * headers here, too.
- */
-final class ServerExchange extends HttpExchange implements TextMap {
+/** A request that is traced, as its tags are made from it, and its span. */
+final class ServerExchange extends HttpExchange {
   private final RequestTrace trace;
   private boolean traceIdWritten;
 
@@ -72,22 +66,12 @@ final class ServerExchange extends HttpExchange implements TextMap {
       build(name(), local, arrived);
       return;
     }
-    SpanContext remote = tracer().extract(this);
+    SpanContext remote = tracer().extract(trace);
     boolean isTrusted = remote == null || Parents.trusts(settings(), request());
     build(name(), isTrusted ? remote : null, arrived);
     if (remote != null && !isTrusted) {
       tagRemote(remote);
     }
-  }
-
-  @Override
-  public Iterator<Map.Entry<String, String>> iterator() {
-    return new ExtractedHeaders(request().getHeaders());
-  }
-
-  @Override
-  public void put(String key, String value) {
-    throw new UnsupportedOperationException("The headers of a request are only read.");
   }
 
   // The annotation's, else the configured one, which the endpoint may keep.
@@ -103,7 +87,7 @@ final class ServerExchange extends HttpExchange implements TextMap {
       return kept;
     }
     String name = configuredName();
-    if (settings().http().isNameFixed()) {
+    if (base != null && settings().http().isNameFixed()) {
       endpoint.keep(base, method, name);
     }
     return name;
@@ -200,12 +184,12 @@ final class ServerExchange extends HttpExchange implements TextMap {
     }
   }
 
-  private String basePath() {
+  // RESTEasy makes it of the Host header, in which a container may let anything pass.
+  private @Nullable String basePath() {
     try {
       return request().getUriInfo().getBaseUri().getRawPath();
     } catch (IllegalArgumentException noUri) {
-      // RESTEasy makes it of the Host header, in which a container may let anything pass.
-      return "/";
+      return null;
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * failure here, and {@link Workers} tells which of them the client got.
  */
 class Worker {
-  // Another thread that reads this early sees null, and not itself.
+  // Written once, by this thread, under the lock of the workers, and read without it: any other
+  // thread sees null or this thread, but never itself.
   private @Nullable Thread thread;
 
   // Written under the lock of the workers, read by any thread: a thread only looks for itself.
@@ -22,9 +23,9 @@ class Worker {
   private @Nullable Bracket opened;
 
   // Guarded by the workers.
-  @Nullable ContainerResponseContext answer;
-  @Nullable Throwable failure;
-  @Nullable Throwable bodyFailure;
+  private @Nullable ContainerResponseContext answer;
+  private @Nullable Throwable failure;
+  private @Nullable Throwable bodyFailure;
 
   /** Whether no thread has taken this yet. */
   final boolean isFree() {
@@ -46,7 +47,7 @@ class Worker {
   }
 
   /** Whether this is the worker of a thread. */
-  final boolean isOf(Thread some) {
+  final boolean isWorkerOf(Thread some) {
     return thread == some;
   }
 
@@ -84,12 +85,30 @@ class Worker {
     exchange.close(closed);
   }
 
-  /** Whether this thread has written a response with this status; guarded by the workers. */
+  // All of these are called under the lock of the workers.
+
+  /** The response that this thread has written, or null. */
+  final @Nullable ContainerResponseContext answer() {
+    return answer;
+  }
+
+  final void answers(@Nullable ContainerResponseContext response) {
+    answer = response;
+  }
+
   final boolean hasAnswered(int status) {
     return answer != null && answer.getStatus() == status;
   }
 
-  /** What went wrong with the response that this thread sent; guarded by the workers. */
+  final void failedBy(Throwable thrown) {
+    failure = thrown;
+  }
+
+  final void bodyFailedBy(Throwable thrown) {
+    bodyFailure = thrown;
+  }
+
+  /** What went wrong with the response that this thread has sent with a status. */
   final @Nullable Throwable error(int status, boolean isWritten) {
     if (status >= 500 && failure != null) {
       return failure;
@@ -97,9 +116,7 @@ class Worker {
     return isWritten ? null : bodyFailure;
   }
 
-  /** Forgets what this thread did; guarded by the workers. */
-  final void letGo(boolean butAnswer) {
-    answer = butAnswer ? answer : null;
+  final void forgetFailures() {
     failure = null;
     bodyFailure = null;
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * threads, too: most requests have no other.
  */
 abstract class Workers extends Worker {
-  // Guarded by this, until it is over: then the thread that ends the span reads them alone, which
-  // has held the lock since.
+  // Guarded by this, and not written any more when it is over: the thread that ends the span has
+  // held the lock since, and reads them without it.
   private @Nullable Worker answerer;
   private int statusOnTheWire;
   private boolean isOver;
@@ -24,7 +24,7 @@ abstract class Workers extends Worker {
   final @Nullable Worker knownWorker() {
     Thread thread = Thread.currentThread();
     Worker worker = this;
-    while (worker != null && !worker.isOf(thread)) {
+    while (worker != null && !worker.isWorkerOf(thread)) {
       worker = worker.next();
     }
     return worker;
@@ -43,25 +43,31 @@ abstract class Workers extends Worker {
 
   final synchronized void recordFailure(Throwable thrown) {
     if (!isOver) {
-      currentWorker().failure = thrown;
+      currentWorker().failedBy(thrown);
     }
   }
 
   final synchronized void recordBodyFailure(Throwable thrown) {
     if (!isOver) {
-      currentWorker().bodyFailure = thrown;
+      currentWorker().bodyFailedBy(thrown);
     }
   }
 
   /** This thread writes a response; of several threads the first one counts. */
   final synchronized void writes(ContainerResponseContext response) {
-    if (leftToContainer || isOver) {
-      contested = true; // an implementation may write for nobody then
+    if (isOver) {
       return;
     }
     Worker worker = currentWorker();
-    contested |= answerer != null && answerer.answer != response;
-    worker.answer = response;
+    if (leftToContainer) {
+      contested = true; // an implementation may write for nobody then
+      if (worker != answerer) {
+        worker.answers(response);
+      }
+      return;
+    }
+    contested |= answerer != null && answerer.answer() != response;
+    worker.answers(response);
     answerer = answerer == null ? worker : answerer;
   }
 
@@ -71,7 +77,7 @@ abstract class Workers extends Worker {
       Worker worker = currentWorker();
       contested |= answerer != null && answerer != worker;
       answerer = worker;
-      answerer.answer = null;
+      answerer.answers(null);
       statusOnTheWire = containerStatus;
     }
     leftToContainer = true;
@@ -86,18 +92,30 @@ abstract class Workers extends Worker {
     return contested;
   }
 
-  /** This is the status that the container sends. */
-  final synchronized void sends(int status) {
+  /** The container is about to send this status; the first one counts, and 0 is none. */
+  final synchronized void recordToBeSent(int status) {
     if (statusOnTheWire == 0 && !isOver) {
       statusOnTheWire = status;
     }
   }
 
-  /** This is the status that the container has sent, whatever it was told to send; 0 for none. */
-  final synchronized void sent(int status) {
-    if (status != 0 && !isOver) {
+  /**
+   * The container has sent this status, whatever it was about to send. What nobody has answered is
+   * that of another request, for which a container may use the same object.
+   */
+  final synchronized void recordSent(int status) {
+    if (!isOver && isAnsweredWith(status)) {
       statusOnTheWire = status;
     }
+  }
+
+  private boolean isAnsweredWith(int status) {
+    for (Worker worker = this; worker != null; worker = worker.next()) {
+      if (worker.hasAnswered(status)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -115,7 +133,10 @@ abstract class Workers extends Worker {
     statusOnTheWire = sent;
     isOver = true;
     for (Worker worker = this; worker != null; worker = worker.next()) {
-      worker.letGo(worker == sender);
+      worker.forgetFailures();
+      if (worker != sender) {
+        worker.answers(null);
+      }
     }
   }
 
@@ -123,7 +144,8 @@ abstract class Workers extends Worker {
     if (statusOnTheWire != 0) {
       return statusOnTheWire;
     }
-    return sender.answer == null ? otherwise : sender.answer.getStatus();
+    ContainerResponseContext answer = sender.answer();
+    return answer == null ? otherwise : answer.getStatus();
   }
 
   /** The status that was sent; 0 before the end, and when nobody knows it. */
@@ -133,13 +155,13 @@ abstract class Workers extends Worker {
 
   /** The response that was sent; null before the end, and when the container answered. */
   final @Nullable ContainerResponseContext sentResponse() {
-    return isOver && answerer != null ? answerer.answer : null;
+    return isOver && answerer != null ? answerer.answer() : null;
   }
 
   /** Lets the response go when all is told. */
   final void forgetResponse() {
     if (answerer != null) {
-      answerer.letGo(false);
+      answerer.answers(null);
     }
   }
 

@@ -61,11 +61,7 @@ abstract class JerseyResponse implements ContainerResponseWriter {
 
   @Override
   public final void commit() {
-    try {
-      trace().sending();
-    } catch (Throwable t) {
-      application().pair().guard().caught("Tracing a response", t);
-    }
+    askWhatWasSent();
     try {
       writer().commit();
     } finally {
@@ -83,7 +79,16 @@ abstract class JerseyResponse implements ContainerResponseWriter {
     try {
       writer().failure(error);
     } finally {
+      askWhatWasSent(); // the other response may have been faster
       over(JerseyRequest.unwrapped(error));
+    }
+  }
+
+  private void askWhatWasSent() {
+    try {
+      trace().sending();
+    } catch (Throwable t) {
+      application().pair().guard().caught("Tracing a response", t);
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.jaxrstracing.it.jersey.JerseyResources.Chunks;
 import io.github.jaxrstracing.it.jersey.JerseyResources.FailingWriter;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Managed;
 import io.github.jaxrstracing.it.jersey.JerseyResources.MapperOfResponseErrors;
+import io.github.jaxrstracing.it.jersey.JerseyResources.Overtaken;
 import io.github.jaxrstracing.it.jersey.JerseyResources.Throwing;
 import io.github.jaxrstracing.it.testkit.FinishedSpan;
 import jakarta.ws.rs.core.Configuration;
@@ -158,6 +159,21 @@ abstract class JerseyContract extends ServerContract {
     assertThat(span.status()).isEqualTo("500");
     assertThat(span.isError()).isTrue();
     assertThat(span.logs()).hasSize(1);
+  }
+
+  // Jersey lets both write, traced or not.
+  @Test
+  void tellsTheResponseThatWasSentWhileAnotherOneWasWritten() throws Exception {
+    Overtaken overtaken = new Overtaken(elsewhere());
+    serve(new App().with(overtaken, tracing()));
+
+    int status = get("overtaken").statusCode();
+    overtaken.answered();
+
+    FinishedSpan span = span();
+    assertThat(status).isEqualTo(409);
+    assertThat(span.status()).isEqualTo("409");
+    assertThat(span.isError()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.jaxrstracing.server.Traced;
 import io.github.jaxrstracing.server.TracingFeature;
 import io.opentracing.Tracer;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.glassfish.jersey.server.ManagedAsync;
 import org.glassfish.jersey.server.spi.ResponseErrorMapper;
@@ -45,6 +47,42 @@ final class JerseyResources {
     @GET
     public String get(@Context ContainerRequestContext request) {
       return TracingFeature.spanOf(request).context().toSpanId();
+    }
+  }
+
+  /** Sends a response while another thread writes one. */
+  @Path("overtaken")
+  @Traced
+  public static class Overtaken {
+    private final Executor elsewhere;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    Overtaken(Executor elsewhere) {
+      this.elsewhere = elsewhere;
+    }
+
+    /** Tells that the client has its answer. */
+    void answered() {
+      answered.set(true);
+    }
+
+    @GET
+    public void get(@Suspended AsyncResponse later) {
+      Response resumed = Response.ok("resumed").header("X-Slow", new Slow()).build();
+      elsewhere.execute(() -> later.resume(resumed));
+      await().untilTrue(writing);
+      throw new ClientErrorException(Response.status(409).entity("refused").build());
+    }
+
+    /** A header that is not written before the client has its answer. */
+    private final class Slow {
+      @Override
+      public String toString() {
+        writing.set(true);
+        await().untilTrue(answered);
+        return "slow";
+      }
     }
   }
 
