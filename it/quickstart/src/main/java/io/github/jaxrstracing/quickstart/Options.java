@@ -26,8 +26,7 @@ record Options(String show, boolean startZipkin, Backend backend) {
             startZipkin ? null : url("zipkin", zipkin, "http://localhost:9411"));
     String show = Objects.requireNonNullElse(properties.apply("show"), "");
     if (!show.isEmpty() && (startZipkin || backend.isThere())) {
-      throw new WrongOption(
-          "-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
+      throw new WrongOption("-Dshow prints on the screen alone: leave out -Dzipkin and -Dotlp");
     }
     return new Options(show.equals("true") ? "help" : show, startZipkin, backend);
   }

@@ -20,7 +20,8 @@ final class War {
 
   // What the server has, and what only tests need.
   private static final List<String> NOT_INSIDE =
-      List.of("tomcat-", "junit-", "assertj-", "awaitility-", "jakarta.servlet-api", "test-classes");
+      List.of(
+          "tomcat-", "junit-", "assertj-", "awaitility-", "jakarta.servlet-api", "test-classes");
 
   private War() {}
 

@@ -52,7 +52,8 @@ class FallbackTest {
     assertThat(
             ClassPath.without("org.jboss.resteasy.core.ResourceMethodRegistry")
                 .call(OnAFactoryAlone.class))
-        .containsExactlyInAnyOrder("1 warnings", "RequestFilter", "ResponseFilter", "PairAlone", "UnreadAnnotations");
+        .containsExactlyInAnyOrder(
+            "1 warnings", "RequestFilter", "ResponseFilter", "PairAlone", "UnreadAnnotations");
   }
 
   private static void addRegistered(Iterable<Object> instances, List<String> told) {

@@ -60,7 +60,10 @@ class ServiceFileTest extends ServerContract implements OnUndertow {
     get("greeting");
 
     assertThat(started()).isZero();
-    assertThat(takeWarnings()).singleElement().asString().contains("no TracingFeature is registered");
+    assertThat(takeWarnings())
+        .singleElement()
+        .asString()
+        .contains("no TracingFeature is registered");
   }
 
   @Test

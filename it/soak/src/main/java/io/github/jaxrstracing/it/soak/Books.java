@@ -61,8 +61,7 @@ final class Books {
             violations.add(
                 excuse.title() + ", more than untraced",
                 "%s %d of %d, untraced %d of %d"
-                    .formatted(
-                        kind, count, row.sent, untraced.excused(excuse), untraced.sent));
+                    .formatted(kind, count, row.sent, untraced.excused(excuse), untraced.sent));
           }
         });
     if (untraced.sent == 0 || kind.manner().mayGetLost()) {

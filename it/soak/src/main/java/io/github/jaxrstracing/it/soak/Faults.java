@@ -53,7 +53,8 @@ final class Faults {
       int turn = 0;
       for (Plan plan : plans()) {
         chaos.follow(plan);
-        compare(untraced, answers(faulty.front(), settings.isLong() ? ALL : turn++), plan.toString());
+        compare(
+            untraced, answers(faulty.front(), settings.isLong() ? ALL : turn++), plan.toString());
       }
       chaos.follow(null);
     }

@@ -90,7 +90,9 @@ record Growth(LiveSet early, LiveSet late, int requests, long resets, long held)
         : held + Math.min(resets, Excuse.upper(control.kept(), control.resets, resets));
   }
 
-  /** How often what has grown in the control may have grown here: with what is kept, if anything. */
+  /**
+   * How often what has grown in the control may have grown here: with what is kept, if anything.
+   */
   private double share(Growth control, long kept) {
     return kept > 0 && control.kept() > 0
         ? (double) kept / control.kept()

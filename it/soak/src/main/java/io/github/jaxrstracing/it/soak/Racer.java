@@ -54,7 +54,8 @@ enum Racer {
     List<String> marks =
         answer.headers().stream().filter(header -> header.startsWith(HEADER + ':')).toList();
     return body.isEmpty()
-        ? marks.isEmpty() && Stream.of(FIRST, SECOND, REFUSAL).noneMatch(racer -> racer.isIn(answer))
+        ? marks.isEmpty()
+            && Stream.of(FIRST, SECOND, REFUSAL).noneMatch(racer -> racer.isIn(answer))
         : marks.equals(List.of(HEADER + ": " + name())) && answer.body().equals(body);
   }
 

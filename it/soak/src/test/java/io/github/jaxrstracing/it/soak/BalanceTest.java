@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A ledger balances only when everything fits. */
 class BalanceTest {
   private static final Context SENDER = new Context(Role.SENDER, 0, "r0", "p0");
-  private static final Answer FIRST =
-      new Answer(200, List.of("X-Racer: FIRST"), "the first", true);
+  private static final Answer FIRST = new Answer(200, List.of("X-Racer: FIRST"), "the first", true);
   private static final Answer MIXED =
       new Answer(200, List.of("X-Racer: REFUSAL"), "the first", true);
 

@@ -18,8 +18,7 @@ class BooksTest {
   private static final int CONTROL = 40;
   private static final Answer CHUNKS = new Answer(200, List.of(), "chunk", true);
   private static final Answer BROKEN = new Answer(200, List.of(), "chu", false);
-  private static final Answer FIRST =
-      new Answer(200, List.of("X-Racer: FIRST"), "the first", true);
+  private static final Answer FIRST = new Answer(200, List.of("X-Racer: FIRST"), "the first", true);
 
   private final Violations violations = new Violations();
 
@@ -41,10 +40,8 @@ class BooksTest {
 
   private void trace(Ledger ledger, int others, int status) {
     for (int n = 0; n < ledger.requests(); n++) {
-      Context sender =
-          Load.sendsParent(n) ? new Context(Role.SENDER, n, "r" + n, "p" + n) : null;
-      ledger.ended(
-          new SpanEnd("GET", Role.FRONT, n, sender, n < others ? status : 200, false));
+      Context sender = Load.sendsParent(n) ? new Context(Role.SENDER, n, "r" + n, "p" + n) : null;
+      ledger.ended(new SpanEnd("GET", Role.FRONT, n, sender, n < others ? status : 200, false));
     }
   }
 

@@ -49,7 +49,9 @@ public class Shop extends Application {
   public static class Orders {
     @GET
     public String call(
-        @Context UriInfo uri, @Context ContainerRequestContext request, @Context Configuration shop) {
+        @Context UriInfo uri,
+        @Context ContainerRequestContext request,
+        @Context Configuration shop) {
       LOGGER.severe("an error in the log");
       LoggerFactory.getLogger("shop").error("another one");
       try (Client client = ClientBuilder.newClient()) {
