@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.soak;
 
-import io.opentracing.Scope;
-import io.opentracing.Span;
-import io.opentracing.SpanContext;
-import io.opentracing.Tracer;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.github.jaxrstracing.it.testkit.CallPoints;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -45,12 +37,7 @@ final class Chaos {
   record Plan(long seed, @Nullable String point, @Nullable Fault fault, int percent) {}
 
   private static final ThreadLocal<Boolean> CALLING_BACK = new ThreadLocal<>();
-  private static final Set<Class<?>> WRAPPED =
-      Set.of(Tracer.SpanBuilder.class, Span.class, SpanContext.class, Scope.class);
-
-  // These do their work before they fail, so that no more is broken than a guard can know of.
-  private static final Set<String> FAILING_AFTERWARDS = Set.of("Scope.close", "Span.finish");
-
+  private final CallPoints calls = new CallPoints(this::intercept);
   private final Map<String, AtomicInteger> points = new ConcurrentSkipListMap<>();
   private final Map<Fault, AtomicLong> done = new ConcurrentHashMap<>();
   private volatile @Nullable Plan plan;
@@ -79,58 +66,19 @@ final class Chaos {
 
   /** The same, failing as planned. */
   <T> T wrap(Class<T> type, T target) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            Chaos.class.getClassLoader(),
-            new Class<?>[] {type},
-            new Wrapper(target, type.getSimpleName())));
+    return calls.wrap(type, target);
   }
 
   /** The same under another name than that of its type. */
   <T> T wrap(Class<T> type, String name, T target) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            Chaos.class.getClassLoader(), new Class<?>[] {type}, new Wrapper(target, name)));
+    return calls.wrap(type, name, target);
   }
 
-  private final class Wrapper implements InvocationHandler {
-    private final Object target;
-    private final String name;
-
-    private Wrapper(Object target, String name) {
-      this.target = target;
-      this.name = name;
-    }
-
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-        throws Throwable {
-      String point = name + '.' + method.getName();
-      boolean isOfObject = method.getDeclaringClass() == Object.class;
-      Fault fault = isOfObject ? null : planned(point);
-      if (fault != null && !FAILING_AFTERWARDS.contains(point) && fails(fault)) {
-        return fail(fault, point);
-      }
-      Object result;
-      try {
-        result = method.invoke(target, unwrapped(arguments));
-      } catch (InvocationTargetException e) {
-        throw Objects.requireNonNull(e.getCause());
-      }
-      if (fault != null && FAILING_AFTERWARDS.contains(point) && fails(fault)) {
-        return fail(fault, point);
-      }
-      return result == null ? null : rewrapped(method.getReturnType(), result);
-    }
-  }
-
-  private Object rewrapped(Class<?> type, Object result) {
-    return WRAPPED.contains(type)
-        ? Proxy.newProxyInstance(
-            Chaos.class.getClassLoader(),
-            new Class<?>[] {type},
-            new Wrapper(result, type.getSimpleName()))
-        : result;
+  private @Nullable Object intercept(String point, CallPoints.Call call) throws Throwable {
+    Fault fault = planned(point);
+    return fault != null && fails(fault)
+        ? CallPoints.fail(point, call, () -> fail(fault, point))
+        : call.proceed();
   }
 
   private @Nullable Fault planned(String point) {
@@ -186,21 +134,5 @@ final class Chaos {
   @SuppressWarnings("InfiniteRecursion") // until the stack is full
   private static int deeper(int depth) {
     return deeper(depth + 1) + 1;
-  }
-
-  // Tracers refuse spans and contexts that are not their own.
-  private static Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
-    if (arguments == null) {
-      return null;
-    }
-    Object[] plain = arguments.clone();
-    for (int i = 0; i < plain.length; i++) {
-      if (plain[i] != null
-          && Proxy.isProxyClass(plain[i].getClass())
-          && Proxy.getInvocationHandler(plain[i]) instanceof Wrapper wrapper) {
-        plain[i] = wrapper.target;
-      }
-    }
-    return plain;
   }
 }

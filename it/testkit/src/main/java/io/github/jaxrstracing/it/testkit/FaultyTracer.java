@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.it.testkit;
 
-import io.opentracing.Scope;
-import io.opentracing.Span;
-import io.opentracing.SpanContext;
 import io.opentracing.Tracer;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +16,6 @@ public final class FaultyTracer {
     THROWS_ERROR,
     RETURNS_NULL
   }
-
-  private static final Set<Class<?>> WRAPPED =
-      Set.of(Tracer.SpanBuilder.class, Span.class, SpanContext.class, Scope.class);
-
-  // These do their work before they fail, so that no more is broken than a guard can know of.
-  private static final Set<String> FAILING_AFTERWARDS = Set.of("Scope.close", "Span.finish");
 
   private final AtomicInteger calls = new AtomicInteger();
   private final Tracer tracer;
@@ -47,7 +32,7 @@ public final class FaultyTracer {
   public FaultyTracer(Tracer tracer, String broken, Fault fault) {
     this.broken = broken;
     this.fault = fault;
-    this.tracer = (Tracer) wrap(Tracer.class, tracer);
+    this.tracer = new CallPoints(this::intercept).wrap(Tracer.class, tracer);
   }
 
   /** Each of these methods with each fault, for a parameterized test. */
@@ -66,38 +51,8 @@ public final class FaultyTracer {
     return calls.get();
   }
 
-  private Object wrap(Class<?> type, Object target) {
-    return Proxy.newProxyInstance(
-        type.getClassLoader(), new Class<?>[] {type}, new Wrapper(target));
-  }
-
-  private final class Wrapper implements InvocationHandler {
-    private final Object target;
-
-    private Wrapper(Object target) {
-      this.target = target;
-    }
-
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-        throws Throwable {
-      String name = method.getDeclaringClass().getSimpleName() + '.' + method.getName();
-      boolean isBroken = name.equals(broken);
-      if (isBroken && !FAILING_AFTERWARDS.contains(name)) {
-        return fail();
-      }
-      Object result;
-      try {
-        result = method.invoke(target, unwrapped(arguments));
-      } catch (InvocationTargetException e) {
-        throw Objects.requireNonNull(e.getCause());
-      }
-      if (isBroken) {
-        return fail();
-      }
-      Class<?> type = method.getReturnType();
-      return result != null && WRAPPED.contains(type) ? wrap(type, result) : result;
-    }
+  private @Nullable Object intercept(String point, CallPoints.Call call) throws Throwable {
+    return point.equals(broken) ? CallPoints.fail(point, call, this::fail) : call.proceed();
   }
 
   private @Nullable Object fail() {
@@ -107,21 +62,5 @@ public final class FaultyTracer {
       case THROWS_ERROR -> throw new NoSuchMethodError(broken + " by the tracer");
       case RETURNS_NULL -> null;
     };
-  }
-
-  // Tracers refuse spans and contexts that are not their own.
-  private static Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
-    if (arguments == null) {
-      return null;
-    }
-    Object[] plain = arguments.clone();
-    for (int i = 0; i < plain.length; i++) {
-      if (plain[i] != null
-          && Proxy.isProxyClass(plain[i].getClass())
-          && Proxy.getInvocationHandler(plain[i]) instanceof Wrapper wrapper) {
-        plain[i] = wrapper.target;
-      }
-    }
-    return plain;
   }
 }
