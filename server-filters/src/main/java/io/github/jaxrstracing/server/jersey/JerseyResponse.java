@@ -24,6 +24,10 @@ abstract class JerseyResponse implements ContainerResponseWriter {
   // Written by the thread that suspends, before others may answer; most requests never are.
   private volatile boolean isSuspended;
 
+  // A stream of which something has been sent: the container cannot answer any more. It is asked
+  // only where this is not known, since threads that write chunks have no request to ask by.
+  private volatile boolean isFlushed;
+
   abstract JerseyApplication application();
 
   /** Takes the place of the writer of this request, if it is traced. */
@@ -56,7 +60,7 @@ abstract class JerseyResponse implements ContainerResponseWriter {
       application().pair().guard().caught("Tracing a response", t);
     }
     OutputStream out = writer().writeResponseStatusAndHeaders(contentLength, response);
-    return isStream && out != null ? new JerseyStream(out, trace()) : out;
+    return isStream && out != null ? new JerseyStream(out, this) : out;
   }
 
   @Override
@@ -72,7 +76,9 @@ abstract class JerseyResponse implements ContainerResponseWriter {
   @Override
   public final void failure(Throwable error) {
     try {
-      trace().answeredByContainer(500);
+      if (!isFlushed) {
+        trace().answeredByContainer(500);
+      }
     } catch (Throwable t) {
       application().pair().guard().caught("Tracing a response", t);
     }
@@ -82,6 +88,14 @@ abstract class JerseyResponse implements ContainerResponseWriter {
       askWhatWasSent(); // the other response may have been faster
       over(JerseyRequest.unwrapped(error));
     }
+  }
+
+  final void flushed() {
+    isFlushed = true;
+  }
+
+  final void broke(Exception thrown) {
+    trace().streamEnded(thrown);
   }
 
   private void askWhatWasSent() {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.jaxrstracing.server.jersey;
 
-import io.github.jaxrstracing.server.RequestTrace;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** The stream of chunks or events to the network: tells when the client has gone. */
 final class JerseyStream extends FilterOutputStream {
-  private final RequestTrace trace;
+  private final JerseyResponse response;
 
-  JerseyStream(OutputStream out, RequestTrace trace) {
+  JerseyStream(OutputStream out, JerseyResponse response) {
     super(out);
-    this.trace = trace;
+    this.response = response;
   }
 
   @Override
@@ -20,7 +19,7 @@ final class JerseyStream extends FilterOutputStream {
     try {
       out.write(b);
     } catch (IOException | RuntimeException e) {
-      trace.streamEnded(e);
+      response.broke(e);
       throw e;
     }
   }
@@ -30,7 +29,7 @@ final class JerseyStream extends FilterOutputStream {
     try {
       out.write(bytes, from, length);
     } catch (IOException | RuntimeException e) {
-      trace.streamEnded(e);
+      response.broke(e);
       throw e;
     }
   }
@@ -39,8 +38,9 @@ final class JerseyStream extends FilterOutputStream {
   public void flush() throws IOException {
     try {
       out.flush();
+      response.flushed();
     } catch (IOException | RuntimeException e) {
-      trace.streamEnded(e);
+      response.broke(e);
       throw e;
     }
   }
@@ -50,7 +50,7 @@ final class JerseyStream extends FilterOutputStream {
     try {
       out.close();
     } catch (IOException | RuntimeException e) {
-      trace.streamEnded(e);
+      response.broke(e);
       throw e;
     }
   }

@@ -43,6 +43,7 @@ final class Faults {
 
   void run() throws Exception {
     LedgerTracer tracer = new LedgerTracer(new Violations(), end -> {});
+    Stages.begin("Faults, each by itself and all at once");
     try (Pair plain = new Pair(host, pools, nothing, Tracing.NONE);
         Pair faulty = new Pair(host, pools, nothing, FaultyTracing.by(chaos, tracer))) {
       Map<Kind, String> untraced = answers(plain.front(), ALL);

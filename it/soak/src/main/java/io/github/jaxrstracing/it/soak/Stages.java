@@ -46,6 +46,7 @@ final class Stages {
     LedgerTracer tracer = new LedgerTracer(violations, end -> {});
     Ledger nothing = new Ledger(0, mix, violations);
     int requests = settings.urls();
+    begin("%,d requests with as many URLs", requests);
     try (Pair pair = new Pair(host, pools, nothing, Tracing.by(tracer))) {
       Urls urls = new Urls(pair.front(), host.isJersey());
       urls.send(0, requests / 5);
@@ -67,7 +68,9 @@ final class Stages {
 
   void load() throws Exception {
     checkOpenFiles();
+    begin("%,d requests, untraced", settings.control());
     Control control = control();
+    begin("%,d requests", settings.requests());
     Ledger ledger = new Ledger(settings.requests(), mix, violations);
     LedgerTracer tracer = new LedgerTracer(violations, ledger::ended);
     try (Warnings warnings = new Warnings();
@@ -79,6 +82,11 @@ final class Stages {
       System.out.print(Books.close(ledger, mix, control.books(), violations).table());
       warnings.take().forEach(warning -> violations.add("warnings of the library", warning));
     }
+  }
+
+  /** Says what comes next, which may take minutes. */
+  static void begin(String what, Object... numbers) {
+    System.out.println("  " + String.format(Locale.ROOT, what, numbers) + " ...");
   }
 
   // Each request that Jetty keeps has its connection.
