@@ -54,15 +54,16 @@ final class Balance {
     }
     boolean isUnknown = excuses.contains(Excuse.MIXED) || excuses.contains(Excuse.FAILED);
     if (spans == 1 && !isUnknown) {
-      faults.addAll(answerFaultsOf(kind, n, mayBeLost, excuses.contains(Excuse.BROKE_OFF)));
+      boolean mayBeUnseen = mayBeLost || excuses.contains(Excuse.UNSENT);
+      faults.addAll(answerFaultsOf(kind, n, mayBeUnseen, excuses.contains(Excuse.BROKE_OFF)));
     }
     return faults;
   }
 
-  private List<String> answerFaultsOf(Kind kind, int n, boolean mayBeLost, boolean brokeOff) {
+  private List<String> answerFaultsOf(Kind kind, int n, boolean mayBeUnseen, boolean brokeOff) {
     int seen = ledger.seenStatus(n);
     if (seen == 0) {
-      return mayBeLost ? List.of() : List.of("requests without an answer");
+      return mayBeUnseen ? List.of() : List.of("requests without an answer");
     }
     if (ledger.spanStatus(n) != seen && isContested(kind, n)) {
       return List.of(UNCLEAR);

@@ -40,6 +40,11 @@ record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
     return live;
   }
 
+  /** The smaller of both: what grows with the requests is in each of them. */
+  LiveSet orSmaller(LiveSet other) {
+    return other.objects < objects ? other : this;
+  }
+
   private static LiveSet counted() {
     Map<String, Long> types = new TreeMap<>();
     long objects = 0;

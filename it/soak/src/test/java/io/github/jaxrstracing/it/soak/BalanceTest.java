@@ -153,6 +153,21 @@ class BalanceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "CHUNKS_RESET, JETTY,   true",
+    "EVENTS_RESET, JETTY,   true",
+    "STREAM_RESET, JETTY,   false",
+    "CHUNKS_RESET, GRIZZLY, false",
+  })
+  void excusesAStreamThatIsNotSentOnlyOnJetty(Kind kind, Host host, boolean isExcused) {
+    asked(kind, host);
+    answered(0);
+    traced(200, false);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "RACE_REFUSE, GRIZZLY,  true",
     "RACE_THROW,  JETTY,    true",
     "RACE_REFUSE, UNDERTOW, false",

@@ -38,6 +38,15 @@ class GrowthTest {
   }
 
   @Test
+  void takesTheSmallerOfTheLastLooks() {
+    LiveSet small = live(9, 1, 0, 0, 0);
+    LiveSet large = live(5, 2, 0, 0, 0);
+
+    assertThat(large.orSmaller(small)).isSameAs(small);
+    assertThat(small.orSmaller(large)).isSameAs(small);
+  }
+
+  @Test
   void allowsWhatKeptRequestsHold() {
     grows(KEEPING, live(11_000_000, 220_000, 0, 2_000, 1_000));
 
