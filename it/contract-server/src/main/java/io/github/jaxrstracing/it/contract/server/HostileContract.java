@@ -175,6 +175,9 @@ public abstract class HostileContract extends ServerContract {
   /** Answers all that is asked for below it. */
   @Path("hostile")
   public static class Anything {
+    /** Called by the implementation. */
+    public Anything() {}
+
     /**
      * Answers a GET request.
      *
