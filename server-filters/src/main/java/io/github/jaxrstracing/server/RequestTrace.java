@@ -297,7 +297,7 @@ public class RequestTrace extends Workers implements TextMap {
    */
   public void sentByContainer(int status) {
     if (exchange != null) {
-      recordToBeSent(status);
+      recordContainer(status);
     }
   }
 

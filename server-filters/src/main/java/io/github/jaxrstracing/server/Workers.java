@@ -99,6 +99,14 @@ abstract class Workers extends Worker {
     }
   }
 
+  /** The container answers this thread on its own; the first status counts. */
+  final synchronized void recordContainer(int status) {
+    if (!isOver && answerer == null) {
+      answerer = currentWorker();
+    }
+    recordToBeSent(status);
+  }
+
   /**
    * The container has sent this status, whatever it was about to send. What nobody has answered is
    * that of another request, for which a container may use the same object.

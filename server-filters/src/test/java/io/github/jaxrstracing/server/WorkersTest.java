@@ -97,6 +97,20 @@ class WorkersTest {
   }
 
   @Test
+  void theExceptionOfTheThreadThatTheContainerAnswersCounts() {
+    workers.currentWorker();
+    onOther(
+        () -> {
+          workers.recordFailure(new IllegalStateException("thrown"));
+          workers.recordContainer(500);
+        });
+    workers.recordEndIn(exchange, 0, false);
+
+    assertThat(workers.sentStatus()).isEqualTo(500);
+    assertThat(exchange.error()).hasMessage("thrown");
+  }
+
+  @Test
   void nothingCountsAfterTheEnd() {
     workers.writes(response(200));
     assertSent(200);

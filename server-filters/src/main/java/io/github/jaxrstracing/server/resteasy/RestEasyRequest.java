@@ -199,11 +199,13 @@ final class RestEasyRequest {
   void escaped(Throwable thrown) {
     guarded(
         () -> {
-          if (!response.isCommitted()) {
-            statusOfContainer = SERVER_ERROR;
-            trace.sentByContainer(SERVER_ERROR);
-          }
+          boolean isCommitted = response.isCommitted();
           failed(thrown);
+          if (!isCommitted) {
+            trace.sentByContainer(SERVER_ERROR);
+            // Last: the request's own thread may end the span when it sees this.
+            statusOfContainer = SERVER_ERROR;
+          }
         });
   }
 
