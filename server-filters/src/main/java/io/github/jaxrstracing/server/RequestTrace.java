@@ -39,16 +39,21 @@ public class RequestTrace extends Workers implements TextMap {
   private @Nullable ServerExchange exchange;
 
   // Written under the lock of this.
-  private volatile boolean isAnswerDone;
   private volatile boolean isStreaming;
 
   private RequestTrace(ServerSettings settings, ReceivedRequest received) {
     this.settings = settings;
     this.received = received;
-    this.tracesUnmatched = settings.endpoints().tracesUnmatched(List.of());
   }
 
+  /** The trace of a request of which it is not known yet whether it is traced. */
   static RequestTrace arrived(ServerSettings settings, ReceivedRequest received) {
+    RequestTrace trace = kept(settings, received);
+    trace.unmatched(List.of());
+    return trace;
+  }
+
+  private static RequestTrace kept(ServerSettings settings, ReceivedRequest received) {
     // Servlets share their attributes with what they forward to, and with error pages.
     RequestTrace outer = FilterPair.traceOf(received.context());
     RequestTrace trace =
@@ -62,7 +67,7 @@ public class RequestTrace extends Workers implements TextMap {
   /** The trace of a request that is known to be traced, where it was matched to this. */
   static RequestTrace chosen(
       ServerSettings settings, ReceivedRequest received, @Nullable Endpoint matched) {
-    RequestTrace trace = arrived(settings, received);
+    RequestTrace trace = kept(settings, received);
     trace.endpoint = matched;
     trace.isChosen = true;
     return trace;
@@ -320,7 +325,7 @@ public class RequestTrace extends Workers implements TextMap {
 
   /** Notes that a stream begins, which goes on after {@link #ended}: the span ends with it. */
   public synchronized void streaming() {
-    if (!isAnswerDone) {
+    if (!isOver()) {
       isStreaming = true;
     }
   }
@@ -339,7 +344,7 @@ public class RequestTrace extends Workers implements TextMap {
         exchange.recordBreak(thrown);
       }
       isStreaming = false;
-      if (!isAnswerDone) {
+      if (!isOver()) {
         return;
       }
     }
@@ -352,7 +357,7 @@ public class RequestTrace extends Workers implements TextMap {
    * @return whether {@link #streamEnded} is still to come
    */
   public boolean isStreamingStill() {
-    return isAnswerDone && isStreaming;
+    return isOver() && isStreaming;
   }
 
   /**
@@ -361,7 +366,7 @@ public class RequestTrace extends Workers implements TextMap {
    * @return {@code true} after the end, also of a request that is not traced
    */
   public boolean isEnded() {
-    return isAnswerDone && !isStreaming;
+    return isOver() && !isStreaming;
   }
 
   /**
@@ -372,13 +377,14 @@ public class RequestTrace extends Workers implements TextMap {
    */
   public void ended(int status, boolean isWritten) {
     synchronized (this) {
-      if (isAnswerDone) {
+      if (isOver()) {
         return;
       }
       if (exchange != null) {
         recordEndIn(exchange, status, isWritten);
+      } else {
+        over();
       }
-      isAnswerDone = true;
       if (isStreaming) {
         return;
       }

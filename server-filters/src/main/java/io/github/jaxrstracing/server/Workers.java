@@ -14,7 +14,9 @@ abstract class Workers extends Worker {
   // held the lock since, and reads them without it.
   private @Nullable Worker answerer;
   private int statusOnTheWire;
-  private boolean isOver;
+
+  // Written under the lock of this, read by any thread.
+  private volatile boolean isOver;
 
   // Guarded by this.
   private boolean contested;
@@ -112,18 +114,17 @@ abstract class Workers extends Worker {
    * that of another request, for which a container may use the same object.
    */
   final synchronized void recordSent(int status) {
-    if (!isOver && isAnsweredWith(status)) {
+    if (!isOver && whoAnswered(status) != null) {
       statusOnTheWire = status;
     }
   }
 
-  private boolean isAnsweredWith(int status) {
-    for (Worker worker = this; worker != null; worker = worker.next()) {
-      if (worker.hasAnswered(status)) {
-        return true;
-      }
+  private @Nullable Worker whoAnswered(int status) {
+    Worker worker = this;
+    while (worker != null && !worker.hasAnswered(status)) {
+      worker = worker.next();
     }
-    return false;
+    return worker;
   }
 
   /**
@@ -146,6 +147,15 @@ abstract class Workers extends Worker {
         worker.answers(null);
       }
     }
+  }
+
+  /** The request is answered, and is not traced. */
+  final synchronized void over() {
+    isOver = true;
+  }
+
+  final boolean isOver() {
+    return isOver;
   }
 
   private int statusSentBy(Worker sender, int otherwise) {
@@ -177,11 +187,7 @@ abstract class Workers extends Worker {
     if (statusOnTheWire == 0 || first.hasAnswered(statusOnTheWire)) {
       return first;
     }
-    for (Worker other = this; other != null; other = other.next()) {
-      if (other.hasAnswered(statusOnTheWire)) {
-        return other;
-      }
-    }
-    return first;
+    Worker other = whoAnswered(statusOnTheWire);
+    return other == null ? first : other;
   }
 }

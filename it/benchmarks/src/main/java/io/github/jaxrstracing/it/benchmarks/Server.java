@@ -79,22 +79,9 @@ final class Server implements Exchange {
     return all;
   }
 
-  // In lower case, as HTTP/2 and some containers have them.
   private void addHeaders(Case measured) {
-    Map<String, String> usual =
-        Map.of(
-            "host", "localhost",
-            "user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
-            "accept", "*/*",
-            "accept-language", "en-US,en;q=0.5",
-            "accept-encoding", "gzip, deflate, br",
-            "connection", "keep-alive",
-            "cache-control", "no-cache",
-            "x-forwarded-for", "203.0.113.7",
-            "x-request-id", "5f1c1f0e-6f0b-4a3c-9f0e-0f6b4a3c9f0e",
-            "authorization", "Bearer token");
-    usual.forEach(headers::putSingle);
-    for (int i = usual.size(); i < measured.headers(); i++) {
+    UsualHeaders.ALL.forEach(headers::putSingle);
+    for (int i = UsualHeaders.ALL.size(); i < measured.headers(); i++) {
       headers.putSingle("x-header-" + i, "value-" + i);
     }
     headers.putSingle("traceparent", CountingTracer.TRACE_PARENT);

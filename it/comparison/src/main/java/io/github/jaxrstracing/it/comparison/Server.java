@@ -5,6 +5,7 @@ import brave.Tracing;
 import brave.http.HttpTracing;
 import brave.jersey.server.TracingApplicationEventListener;
 import io.github.jaxrstracing.it.benchmarks.CountingTracer;
+import io.github.jaxrstracing.it.benchmarks.UsualHeaders;
 import io.opentracing.contrib.jaxrs2.internal.SpanWrapper;
 import io.opentracing.contrib.jaxrs2.server.ServerTracingDynamicFeature;
 import java.net.URI;
@@ -49,21 +50,8 @@ final class Server implements Callable<Object> {
     addHeaders(subject);
   }
 
-  // In lower case, as HTTP/2 and some containers have them.
   private void addHeaders(Subject subject) {
-    Map<String, String> usual =
-        Map.of(
-            "host", "localhost",
-            "user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
-            "accept", "*/*",
-            "accept-language", "en-US,en;q=0.5",
-            "accept-encoding", "gzip, deflate, br",
-            "connection", "keep-alive",
-            "cache-control", "no-cache",
-            "x-forwarded-for", "203.0.113.7",
-            "x-request-id", "5f1c1f0e-6f0b-4a3c-9f0e-0f6b4a3c9f0e",
-            "authorization", "Bearer token");
-    usual.forEach(headers::putSingle);
+    UsualHeaders.ALL.forEach(headers::putSingle);
     if (subject == Subject.SERVER_BRAVE) {
       headers.putSingle("x-b3-traceid", CountingHandler.TRACE_ID);
       headers.putSingle("x-b3-spanid", CountingHandler.SPAN_ID);
