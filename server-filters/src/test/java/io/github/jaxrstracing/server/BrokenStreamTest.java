@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Streams that end because their method fails after it has sent something. */
 class BrokenStreamTest {
+  private static final IOException GONE = new IOException("gone");
+
   @Test
   void finishesWhenAMethodFailsThatHasSentAnEvent() {
     try (TestServer server = new TestServer(TracingFeature.builder(), Events.class)) {
@@ -64,10 +68,12 @@ class BrokenStreamTest {
             nobody(),
             new MapPropertiesDelegate(),
             jersey.getConfiguration());
-    request.setWriter(new Leaving(flushes));
+    Leaving client = new Leaving(flushes);
+    request.setWriter(client);
 
     jersey.handle(request);
 
+    assertThat(client.failures).singleElement().extracting(Throwable::getCause).isSameAs(GONE);
     assertThat(tracer.finishedSpans())
         .singleElement()
         .satisfies(
@@ -87,6 +93,7 @@ class BrokenStreamTest {
 
   /** A client that goes away after so many flushes. */
   private static final class Leaving implements ContainerResponseWriter {
+    private final List<Throwable> failures = new ArrayList<>();
     private int flushes;
 
     Leaving(int flushes) {
@@ -102,7 +109,7 @@ class BrokenStreamTest {
         @Override
         public void flush() throws IOException {
           if (flushes-- <= 0) {
-            throw new IOException("gone");
+            throw GONE;
           }
         }
       };
@@ -120,7 +127,9 @@ class BrokenStreamTest {
     public void commit() {}
 
     @Override
-    public void failure(Throwable error) {}
+    public void failure(Throwable error) {
+      failures.add(error);
+    }
 
     @Override
     public boolean enableResponseBuffering() {
