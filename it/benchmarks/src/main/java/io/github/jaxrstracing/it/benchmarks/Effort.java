@@ -5,7 +5,7 @@ package io.github.jaxrstracing.it.benchmarks;
 enum Effort {
   /** Only the table with the targets. */
   QUICK(1, 1, 1),
-  /** Everything, once. */
+  /** Everything, once, and threads as in {@link #THOROUGH}. */
   NORMAL(1, 1, 1),
   /** Everything, in several JVMs each. */
   THOROUGH(3, 3, 3);

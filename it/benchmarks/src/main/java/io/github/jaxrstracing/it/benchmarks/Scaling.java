@@ -33,13 +33,18 @@ final class Scaling {
     return new Measurement(about, Compiler.C2, threads);
   }
 
-  static List<Measurement> measurements() {
+  static List<Measurement> largerOnes() {
     List<Measurement> all = new ArrayList<>();
     for (Case size : sizes()) {
       all.add(Measurement.of(size.untraced(), Compiler.C2));
       all.add(Measurement.of(size.with(Subject.FLOOR), Compiler.C2));
       all.add(Measurement.of(size, Compiler.C2));
     }
+    return all;
+  }
+
+  static List<Measurement> threads() {
+    List<Measurement> all = new ArrayList<>();
     for (int threads : THREADS) {
       all.add(threaded(threads, Subject.UNTRACED));
       all.add(threaded(threads, Subject.OURS));
