@@ -4,6 +4,8 @@ package io.github.jaxrstracing.it.soak;
 import io.github.jaxrstracing.it.soak.Kind.Manner;
 import io.github.jaxrstracing.it.soak.Ledger.Count;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +14,9 @@ import java.util.Set;
 final class Balance {
   /** The one fault that a few requests may have; see {@link #mostUnclear}. */
   static final String UNCLEAR = "spans of contested races that do not tell what the client saw";
+
+  private static final Set<Excuse> ANSWER_IS_UNKNOWN =
+      EnumSet.of(Excuse.MIXED, Excuse.FAILED, Excuse.RESUMED_TWICE);
 
   private final Ledger ledger;
   private final Host host;
@@ -52,8 +57,7 @@ final class Balance {
     if (kind.isRace() && spans == 1 && !isKnown(kind, ledger.spanStatus(n), n)) {
       faults.add("spans of races that tell what nobody answered");
     }
-    boolean isUnknown = excuses.contains(Excuse.MIXED) || excuses.contains(Excuse.FAILED);
-    if (spans == 1 && !isUnknown) {
+    if (spans == 1 && Collections.disjoint(excuses, ANSWER_IS_UNKNOWN)) {
       boolean mayBeUnseen = mayBeLost || excuses.contains(Excuse.UNSENT);
       faults.addAll(answerFaultsOf(kind, n, mayBeUnseen, excuses.contains(Excuse.BROKE_OFF)));
     }

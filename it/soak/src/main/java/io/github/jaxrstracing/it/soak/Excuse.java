@@ -73,6 +73,22 @@ enum Excuse {
       return ledger.seenStatus(n) == 500 && ledger.get(Count.LET_IN, n) > 1;
     }
   },
+  /**
+   * Jersey looks whether a request is resumed already and notes that it is in two steps. Two
+   * threads may pass, and both write; on virtual threads it happens to a few in 100,000.
+   */
+  RESUMED_TWICE("requests that are resumed twice", 1_000, 1_000) {
+    @Override
+    boolean mayHappen(Kind kind, Host host) {
+      return host.isJersey() && kind == Kind.RACE_RESUME;
+    }
+
+    @Override
+    boolean isSeen(Ledger ledger, int n) {
+      boolean isOneAnswer = ledger.isOfOneRacer(n) && ledger.isWhole(n);
+      return ledger.get(Count.LET_IN, n) > 1 && !isOneAnswer;
+    }
+  },
   /** Jersey lets an exception and a resume write to one response; the client may get no answer. */
   MIXED("answers of two racers in one", 3, 3) {
     @Override

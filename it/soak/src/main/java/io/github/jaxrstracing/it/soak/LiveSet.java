@@ -24,6 +24,9 @@ record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
   /** RESTEasy's clients have finalizers, which run when they like. */
   private static final int MOST_TURNS = 6;
 
+  /** Grizzly lets closed connections go once a second. */
+  private static final long LETS_GO_NANOS = 1_500_000_000L;
+
   /** So few objects come and go all the time. */
   private static final int FEW = 100;
 
@@ -38,6 +41,20 @@ record LiveSet(long bytes, long objects, int threads, Map<String, Long> types) {
       live = next;
     }
     return live;
+  }
+
+  /** Counts until nothing has gone for a while. */
+  static LiveSet settled() {
+    LiveSet smallest = now();
+    long since = System.nanoTime();
+    while (System.nanoTime() - since < LETS_GO_NANOS) {
+      LiveSet next = counted();
+      if (next.objects < smallest.objects - FEW) {
+        smallest = next;
+        since = System.nanoTime();
+      }
+    }
+    return smallest;
   }
 
   /** The smaller of both: what grows with the requests is in each of them. */

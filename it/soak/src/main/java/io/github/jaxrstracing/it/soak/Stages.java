@@ -51,10 +51,10 @@ final class Stages {
       Urls urls = new Urls(pair.front(), host.isJersey());
       urls.send(0, requests / 5);
       awaitQuiet(nothing, tracer);
-      LiveSet early = LiveSet.now();
+      LiveSet early = look();
       urls.send(requests / 5, requests);
       awaitQuiet(nothing, tracer);
-      Growth growth = new Growth(early, LiveSet.now(), requests * 4 / 5, 0, 0);
+      Growth growth = new Growth(early, look(), requests * 4 / 5, 0, 0);
       System.out.println(
           String.format(
                   Locale.ROOT, "  %,d URLs: %d names of spans; ", requests, tracer.names().size())
@@ -106,9 +106,9 @@ final class Stages {
     try (Pair pair = new Pair(host, pools, ledger, Tracing.NONE);
         Load load = new Load(pair.front(), mix, ledger)) {
       load.send(0, tenth);
-      LiveSet early = LiveSet.now();
+      LiveSet early = look();
       load.send(tenth, ledger.requests());
-      Growth growth = growth(early, LiveSet.now(), tenth, ledger);
+      Growth growth = growth(early, look(), tenth, ledger);
       System.out.println("  untraced: " + growth.line());
       Books books = Books.ofControl(ledger, mix);
       System.out.print(books.table());
@@ -125,7 +125,7 @@ final class Stages {
   private Growth inTenths(Load load, Ledger ledger, LedgerTracer tracer) throws Exception {
     int requests = ledger.requests();
     long began = System.nanoTime();
-    LiveSet early = LiveSet.now();
+    LiveSet early = look();
     LiveSet late = early;
     int sent = 0;
     int step = settings.isLong() ? 1 : 9; // each look at the heap takes its time
@@ -140,7 +140,7 @@ final class Stages {
         }
       }
       awaitQuiet(ledger, tracer);
-      LiveSet now = LiveSet.now();
+      LiveSet now = look();
       if (tenth == 1) {
         early = now;
       }
@@ -155,6 +155,10 @@ final class Stages {
             seconds(began),
             requests / seconds(began)));
     return growth(early, late, requests / 10, ledger);
+  }
+
+  private LiveSet look() {
+    return settings.isLong() ? LiveSet.settled() : LiveSet.now();
   }
 
   private static void progress(

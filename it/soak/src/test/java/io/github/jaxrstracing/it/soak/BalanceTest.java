@@ -184,6 +184,29 @@ class BalanceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "RACE_RESUME, GRIZZLY,  2, true",
+    "RACE_RESUME, JETTY,    2, true",
+    "RACE_RESUME, GRIZZLY,  1, false",
+    "RACE_RESUME, UNDERTOW, 2, false",
+    "RACE_CANCEL, GRIZZLY,  2, false",
+  })
+  void excusesTwoResumesOnlyWhereJerseyLetsBothIn(
+      Kind kind, Host host, int letIn, boolean isExcused) {
+    Answer brokenOff = new Answer(200, List.of("X-Racer: FIRST"), "the first", false);
+    for (Answer answer : List.of(MIXED, brokenOff, Answer.NONE)) {
+      asked(kind, host);
+      answered(answer);
+      for (int i = 0; i < letIn; i++) {
+        ledger.count(Count.LET_IN, 0);
+      }
+      traced(200, false);
+
+      assertThat(faults().isEmpty()).isEqualTo(isExcused);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "RACE_TIME_OUT, JETTY,   500, true",
     "RACE_TIME_OUT, JETTY,   404, false",
     "RACE_TIME_OUT, GRIZZLY, 500, false",
