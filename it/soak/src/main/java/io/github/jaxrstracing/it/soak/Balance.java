@@ -54,7 +54,8 @@ final class Balance {
     if (ledger.get(Count.DOWN_SPANS, n) != ledger.get(Count.DOWN_ARRIVED, n)) {
       faults.add("spans of the called server are not one for each request");
     }
-    if (kind.isRace() && spans == 1 && !isKnown(kind, ledger.spanStatus(n), n)) {
+    boolean isContested = kind.isContestedOn(host) || excuses.contains(Excuse.RESUMED_TWICE);
+    if (kind.isRace() && spans == 1 && !isKnown(kind, n, isContested)) {
       faults.add("spans of races that tell what nobody answered");
     }
     if (spans == 1 && Collections.disjoint(excuses, ANSWER_IS_UNKNOWN)) {
@@ -90,9 +91,10 @@ final class Balance {
     return faults;
   }
 
-  private boolean isKnown(Kind kind, int status, int n) {
-    // The container answers with 500 for a racer who cannot write.
-    boolean isFailure = status == 500 && kind.isContestedOn(host);
+  // The container answers with 500 for a racer who cannot write.
+  private boolean isKnown(Kind kind, int n, boolean mayFail) {
+    int status = ledger.spanStatus(n);
+    boolean isFailure = status == 500 && mayFail;
     return kind.isOfRacer(status) || status == ledger.seenStatus(n) || isFailure;
   }
 

@@ -222,6 +222,18 @@ class BalanceTest {
     assertThat(faults().isEmpty()).isEqualTo(isExcused);
   }
 
+  @ParameterizedTest
+  @CsvSource({"500, true", "202, true", "404, false"})
+  void asksOfTwoResumesThatTheirSpanTellsOneOfThemOrTheFailure(int told, boolean isExcused) {
+    asked(Kind.RACE_RESUME, Host.JETTY);
+    answered(Answer.NONE);
+    ledger.count(Count.LET_IN, 0);
+    ledger.count(Count.LET_IN, 0);
+    traced(told, told >= 500);
+
+    assertThat(faults().isEmpty()).isEqualTo(isExcused);
+  }
+
   @Test
   void asksOfAMixtureThatItsSpanTellsWhatSomebodyAnswered() {
     asked(Kind.RACE_REFUSE, Host.GRIZZLY);
