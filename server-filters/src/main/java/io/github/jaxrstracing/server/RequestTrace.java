@@ -200,6 +200,7 @@ public class RequestTrace extends Workers implements TextMap {
     Worker worker = exchange == null ? null : knownWorker();
     if (exchange != null && worker != null) {
       worker.close(bracket, exchange);
+      forgetWhenOver(worker);
     }
   }
 
@@ -214,6 +215,7 @@ public class RequestTrace extends Workers implements TextMap {
     Worker worker = exchange == null ? null : knownWorker();
     if (exchange != null && worker != null) {
       worker.leave(bracket, exchange);
+      forgetWhenOver(worker);
     }
   }
 
@@ -377,19 +379,27 @@ public class RequestTrace extends Workers implements TextMap {
    */
   public void ended(int status, boolean isWritten) {
     synchronized (this) {
-      if (isOver()) {
-        return;
+      boolean isFirst = !isOver();
+      if (isFirst) {
+        recordEnd(status, isWritten);
       }
-      if (exchange != null) {
-        recordEndIn(exchange, status, isWritten);
-      } else {
-        over();
+      Worker worker = knownWorker();
+      if (worker != null) {
+        worker.forgetThread();
       }
-      if (isStreaming) {
+      if (!isFirst || isStreaming) {
         return;
       }
     }
     finish();
+  }
+
+  private void recordEnd(int status, boolean isWritten) {
+    if (exchange != null) {
+      recordEndIn(exchange, status, isWritten);
+    } else {
+      over();
+    }
   }
 
   /** Ends the request with the status of the response that this thread has written. */

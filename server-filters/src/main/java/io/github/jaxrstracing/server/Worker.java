@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * failure here, and {@link Workers} tells which of them the client got.
  */
 class Worker {
-  // Written once, by this thread, under the lock of the workers, and read without it: any other
+  // Written by this thread alone, under the lock of the workers, and read without it: any other
   // thread sees null or this thread, but never itself.
   private @Nullable Thread thread;
 
@@ -32,7 +32,7 @@ class Worker {
     return thread == null;
   }
 
-  /** Makes this the worker of this thread, for good. */
+  /** Makes this the worker of this thread. */
   final Worker take() {
     thread = Thread.currentThread();
     return this;
@@ -114,6 +114,16 @@ class Worker {
       return failure;
     }
     return isWritten ? null : bodyFailure;
+  }
+
+  /**
+   * Lets this thread go, if it has nothing to close any more. Since Java 19 a thread that has ended
+   * keeps its task, which may hold all of the request, and a server may keep its requests for ever.
+   */
+  final void forgetThread() {
+    if (scope == null) {
+      thread = null;
+    }
   }
 
   final void forgetFailures() {

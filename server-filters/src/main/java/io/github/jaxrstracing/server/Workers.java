@@ -149,6 +149,15 @@ abstract class Workers extends Worker {
     }
   }
 
+  /** Lets the thread of this worker go, which is the current one, if the request is over. */
+  final void forgetWhenOver(Worker current) {
+    if (isOver) {
+      synchronized (this) {
+        current.forgetThread();
+      }
+    }
+  }
+
   /** The request is answered, and is not traced. */
   final synchronized void over() {
     isOver = true;

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server that keeps its requests and their attributes for ever, as Jetty does when a client goes
- * away before an asynchronous answer. All that Jersey made for the request must be garbage.
+ * away before an asynchronous answer. All that Jersey made for the request must be garbage, and the
+ * threads that worked for it, which may hold it: since Java 19 also when they have ended.
  */
 class KeptRequestTest {
   private static final URI BASE = URI.create("http://localhost/");
@@ -46,6 +47,7 @@ class KeptRequestTest {
             () -> {
               System.gc();
               assertThat(request.get()).isNull();
+              assertThat(Answers.answering.get()).isNull();
             });
     assertThat(tracer.finishedSpans()).hasSize(1);
     assertThat(kept.getProperty(RequestTrace.PROPERTY)).isInstanceOf(RequestTrace.class);
@@ -67,6 +69,8 @@ class KeptRequestTest {
   @Path("answers")
   @Traced
   public static class Answers {
+    static WeakReference<Thread> answering = new WeakReference<>(null);
+
     @GET
     @Path("now")
     public String now() {
@@ -76,7 +80,9 @@ class KeptRequestTest {
     @GET
     @Path("later")
     public void later(@Suspended AsyncResponse later) {
-      new Thread(() -> later.resume("later")).start();
+      Thread thread = new Thread(() -> later.resume("later"));
+      answering = new WeakReference<>(thread);
+      thread.start();
     }
 
     @GET

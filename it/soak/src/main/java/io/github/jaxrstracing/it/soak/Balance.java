@@ -54,8 +54,8 @@ final class Balance {
     if (ledger.get(Count.DOWN_SPANS, n) != ledger.get(Count.DOWN_ARRIVED, n)) {
       faults.add("spans of the called server are not one for each request");
     }
-    boolean isContested = kind.isContestedOn(host) || excuses.contains(Excuse.RESUMED_TWICE);
-    if (kind.isRace() && spans == 1 && !isKnown(kind, n, isContested)) {
+    boolean mayFail = kind.isContestedOn(host) || isContested(kind, n);
+    if (kind.isRace() && spans == 1 && !isKnown(kind, n, mayFail)) {
       faults.add("spans of races that tell what nobody answered");
     }
     if (spans == 1 && Collections.disjoint(excuses, ANSWER_IS_UNKNOWN)) {
@@ -99,7 +99,8 @@ final class Balance {
   }
 
   private boolean isContested(Kind kind, int n) {
-    return kind.isContestedOn(host) && ledger.get(Count.LET_IN, n) > 1;
+    boolean mayBeTwo = kind.isContestedOn(host) || Excuse.RESUMED_TWICE.mayHappen(kind, host);
+    return mayBeTwo && ledger.get(Count.LET_IN, n) > 1;
   }
 
   /** All that is known of a request. */

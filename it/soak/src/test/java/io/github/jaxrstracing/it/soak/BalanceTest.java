@@ -243,23 +243,25 @@ class BalanceTest {
     assertThat(faults()).containsExactly("spans of races that tell what nobody answered");
   }
 
-  @Test
-  void comparesTheStatusesOfContestedRaces() {
-    asked(Kind.RACE_REFUSE, Host.GRIZZLY);
+  @ParameterizedTest
+  @CsvSource({"RACE_REFUSE, 409", "RACE_RESUME, 202"})
+  void comparesTheStatusesOfContestedRaces(Kind kind, int told) {
+    asked(kind, Host.GRIZZLY);
     answered(FIRST);
     ledger.count(Count.LET_IN, 0);
     ledger.count(Count.LET_IN, 0);
-    traced(409, false);
+    traced(told, false);
 
     assertThat(faults()).containsExactly(Balance.UNCLEAR);
   }
 
-  @Test
-  void sparesNoRaceThatOnlyOneWasLetInto() {
-    asked(Kind.RACE_REFUSE, Host.GRIZZLY);
+  @ParameterizedTest
+  @CsvSource({"RACE_REFUSE, 409", "RACE_RESUME, 202"})
+  void sparesNoRaceThatOnlyOneWasLetInto(Kind kind, int told) {
+    asked(kind, Host.GRIZZLY);
     answered(FIRST);
     ledger.count(Count.LET_IN, 0);
-    traced(409, false);
+    traced(told, false);
 
     assertThat(faults()).containsExactly("span and client have different statuses");
   }
