@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param status the status; 0 when the connection ended before there was one
  * @param headers as they came
- * @param body as far as it came, without the framing of chunks, a character for each byte
+ * @param body as far as it came, without the framing of chunks, a character for each byte; without
+ *     a status, what came in place of the status line
  * @param isWhole whether it came to its end
  */
 record Answer(int status, List<String> headers, String body, boolean isWhole) {

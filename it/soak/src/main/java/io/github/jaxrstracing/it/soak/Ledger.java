@@ -74,6 +74,9 @@ final class Ledger {
 
   /** Notes what the client got. */
   void seen(int n, Answer answer) {
+    if (answer.status() == 0 && !answer.body().isEmpty()) {
+      violations.add("answers that are not HTTP", mix.of(n) + " " + n + " '" + answer.body() + "'");
+    }
     note(
         n,
         answer.status()

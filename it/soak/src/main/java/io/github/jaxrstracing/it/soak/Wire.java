@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,9 @@ final class Wire implements AutoCloseable {
       readBody(method, status, headers, body, pauses);
       isReusable = isReusable && !"close".equalsIgnoreCase(header(headers, "connection"));
       return new Answer(status, headers, body.toString(StandardCharsets.ISO_8859_1), true);
+    } catch (ProtocolException garbled) {
+      isReusable = false;
+      return new Answer(0, headers, String.valueOf(garbled.getMessage()), false);
     } catch (IOException | NumberFormatException broken) {
       isReusable = false;
       return new Answer(status, headers, body.toString(StandardCharsets.ISO_8859_1), false);
@@ -115,6 +119,9 @@ final class Wire implements AutoCloseable {
 
   private int readHead(List<String> headers) throws IOException {
     String statusLine = line();
+    if (!statusLine.startsWith("HTTP/1.1 ")) {
+      throw new ProtocolException(statusLine);
+    }
     for (String header = line(); !header.isEmpty(); header = line()) {
       headers.add(header);
     }

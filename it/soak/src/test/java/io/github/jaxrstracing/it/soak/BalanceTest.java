@@ -99,6 +99,17 @@ class BalanceTest {
   }
 
   @Test
+  void findsWhatIsNoAnswer() {
+    answered(new Answer(0, List.of(), "0", false));
+
+    assertThat(violations.lines())
+        .singleElement()
+        .asString()
+        .startsWith("answers that are not HTTP")
+        .contains("'0'");
+  }
+
+  @Test
   void comparesTheParents() {
     ledger.ended(new SpanEnd("GET", Role.FRONT, 0, null, 200, false));
 
